@@ -1,0 +1,24 @@
+package org.facedesk.engine;
+
+import org.facedesk.core.Frame;
+import org.facedesk.engine.quality.QualityReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was seen in one frame.
+ *
+ * @param faces how many faces the newest detection found
+ * @param face the largest one, or null without a face
+ * @param secondFaceArea area of the second largest face's box over the largest's, 0 without one
+ * @param quality null exactly when there is no face
+ */
+public record FrameAnalysis(
+    Frame frame,
+    int faces,
+    @Nullable Face face,
+    double secondFaceArea,
+    @Nullable QualityReport quality) {
+  public long timestampMillis() {
+    return frame.timestampMillis();
+  }
+}

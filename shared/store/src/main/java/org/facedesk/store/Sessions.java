@@ -1,0 +1,38 @@
+package org.facedesk.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Capture sessions. */
+public interface Sessions {
+  void insert(SessionRecord session);
+
+  Optional<SessionRecord> byId(UUID id);
+
+  Optional<SessionRecord> byTokenLookup(byte[] lookup);
+
+  /** Sessions of a client that are not terminal. */
+  int open(UUID client);
+
+  /** Sessions of all clients that are not terminal. */
+  int open();
+
+  /**
+   * Compare-and-set in the database: moves the session to {@code to} if it is in one of {@link
+   * SessionStatus#sources()} now. Two stations cannot both succeed.
+   *
+   * @param frames the count to remember with it
+   * @param reason why it ended, null if it did not
+   * @return whether this call did it
+   */
+  boolean move(UUID id, SessionStatus to, int frames, Instant when, @Nullable String reason);
+
+  /** Ids of sessions that are not terminal and whose time is up, at most {@code limit}. */
+  List<UUID> overdue(Instant now, int limit);
+
+  /** Removes terminal sessions that ended before this. @return how many */
+  int deleteEndedBefore(Instant when);
+}

@@ -1,0 +1,37 @@
+package org.facedesk.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People. */
+public interface Users {
+  /**
+   * @throws org.facedesk.core.FacedeskException USER_EXISTS if the client has this external id
+   *     already
+   */
+  void insert(UserRecord user);
+
+  Optional<UserRecord> byId(UUID id);
+
+  Optional<UserRecord> byExternalId(UUID client, String externalId);
+
+  /** Newest first. */
+  List<UserRecord> page(UUID client, int offset, int limit);
+
+  int count(UUID client);
+
+  /** People with a template, over all clients. */
+  int enrolled();
+
+  void update(UserRecord user);
+
+  void enrolled(UUID id, Instant when);
+
+  /**
+   * Takes the person out with everything that hangs on them: enrollments, templates, attempts lose
+   * their user.
+   */
+  boolean delete(UUID client, UUID id);
+}
