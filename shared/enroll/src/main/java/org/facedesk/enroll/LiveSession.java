@@ -1,0 +1,54 @@
+package org.facedesk.enroll;
+
+import org.facedesk.core.Frame;
+import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.SessionType;
+
+/**
+ * An open session, held by whoever feeds it. {@link #admit} is cheap and for any thread; {@link #process} computes for tens
+ * of milliseconds on the calling thread and must be called from one thread at a time.
+ */
+public interface LiveSession extends AutoCloseable {
+  SessionType type();
+
+  Requirements requirements();
+
+  /** Milliseconds until the session gives up. */
+  long remainingMillis();
+
+  int frames();
+
+  /** Whether a frame that arrived now may be processed. A throttled frame does not count. */
+  Admission admit();
+
+  /**
+   * Decodes and judges one frame of a remote client.
+   *
+   * @param clientMillis the client's own clock, or null; used for timing only while it agrees with the station's
+   * @throws org.facedesk.core.FacedeskException for a picture that cannot be decoded (not counted), or a session that is
+   *     over
+   */
+  Step process(byte[] encoded, @org.jspecify.annotations.Nullable Long clientMillis);
+
+  /** Judges one frame of the desk's camera, at the frame's own time. */
+  Step process(Frame frame);
+
+  /**
+   * Gives up for want of time, if it is up by now.
+   *
+   * @return the outcome, or empty if the session goes on or was over before
+   */
+  java.util.Optional<Outcome> expireIfDue();
+
+  /** Lets go without an outcome: the session may be opened again until it expires. Nothing happens if it is over. */
+  @Override
+  void close();
+
+  /** What becomes of a frame. */
+  enum Admission {
+    ADMITTED,
+    TOO_FAST,
+    FRAMES_USED_UP,
+    SESSION_OVER
+  }
+}

@@ -1,0 +1,60 @@
+package org.facedesk.enroll.policy;
+
+import java.time.Duration;
+
+/**
+ * What a capture session asks for and allows; the defaults are documented in {@code docs/administrator-guide.md}.
+ *
+ * @param targetSamples pictures fused into an enrolled template
+ * @param authenticationSamples pictures fused into a probe
+ * @param sampleSpacing least time between two of them
+ * @param requiredBlinks blinks an enrollment needs
+ * @param requiredMotionEvents proven head turns an enrollment needs
+ * @param maxFrames frames a session may use
+ * @param frameInterval least time between two frames of a remote session
+ * @param sessionLifetime from creation to expiry
+ * @param authenticationTimeout from the first connection of an authentication to its giving up
+ * @param openSessionsPerClient sessions a client may have waiting
+ * @param verificationFmr false match rate of a one-to-one comparison
+ * @param identificationFpir false positive identification rate of a search, whatever the gallery's size
+ * @param identificationMargin distance by which the best subject must beat the next
+ * @param sampleAgreement largest distance between two pictures of one session
+ * @param livenessOptional whether a client may switch liveness off for an authentication
+ */
+public record CapturePolicy(
+    int targetSamples,
+    int authenticationSamples,
+    Duration sampleSpacing,
+    int requiredBlinks,
+    int requiredMotionEvents,
+    int maxFrames,
+    Duration frameInterval,
+    Duration sessionLifetime,
+    Duration authenticationTimeout,
+    int openSessionsPerClient,
+    double verificationFmr,
+    double identificationFpir,
+    double identificationMargin,
+    double sampleAgreement,
+    boolean livenessOptional) {
+
+  public static final int MAX_TARGET_SAMPLES = 20;
+
+  public static final CapturePolicy DEFAULT =
+      new CapturePolicy(
+          3,
+          3,
+          Duration.ofMillis(300),
+          1,
+          1,
+          120,
+          Duration.ofMillis(100),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(30),
+          10,
+          1e-4,
+          0.01,
+          0.05,
+          0.45,
+          false);
+}
