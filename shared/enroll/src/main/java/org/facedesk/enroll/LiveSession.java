@@ -5,8 +5,9 @@ import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.SessionType;
 
 /**
- * An open session, held by whoever feeds it. {@link #admit} is cheap and for any thread; {@link #process} computes for tens
- * of milliseconds on the calling thread and must be called from one thread at a time.
+ * An open session, held by whoever feeds it. {@link #admit} is cheap and for any thread; {@link
+ * #process} computes for tens of milliseconds on the calling thread and must be called from one
+ * thread at a time.
  */
 public interface LiveSession extends AutoCloseable {
   SessionType type();
@@ -24,9 +25,10 @@ public interface LiveSession extends AutoCloseable {
   /**
    * Decodes and judges one frame of a remote client.
    *
-   * @param clientMillis the client's own clock, or null; used for timing only while it agrees with the station's
-   * @throws org.facedesk.core.FacedeskException for a picture that cannot be decoded (not counted), or a session that is
-   *     over
+   * @param clientMillis the client's own clock, or null; used for timing only while it agrees with
+   *     the station's
+   * @throws org.facedesk.core.FacedeskException for a picture that cannot be decoded (not counted),
+   *     or a session that is over
    */
   Step process(byte[] encoded, @org.jspecify.annotations.Nullable Long clientMillis);
 
@@ -40,7 +42,10 @@ public interface LiveSession extends AutoCloseable {
    */
   java.util.Optional<Outcome> expireIfDue();
 
-  /** Lets go without an outcome: the session may be opened again until it expires. Nothing happens if it is over. */
+  /**
+   * Lets go without an outcome: the session may be opened again until it expires. Nothing happens
+   * if it is over.
+   */
   @Override
   void close();
 

@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.facedesk.store.ClientRecord;
 
 /**
- * Sessions from creation to their end, for the desk and for remote clients alike. Safe for many threads.
+ * Sessions from creation to their end, for the desk and for remote clients alike. Safe for many
+ * threads.
  *
- * <p>Every method that names a client answers for that client's own sessions only; another's are as unknown as ones that
- * never were (SESSION_NOT_FOUND).
+ * <p>Every method that names a client answers for that client's own sessions only; another's are as
+ * unknown as ones that never were (SESSION_NOT_FOUND).
  */
 public interface SessionService {
   /**
@@ -17,15 +18,16 @@ public interface SessionService {
   SessionTicket createEnrollment(ClientRecord client, EnrollmentRequest request);
 
   /**
-   * @throws org.facedesk.core.FacedeskException INVALID_REQUEST, USER_NOT_FOUND, NOT_ENROLLED, TOO_MANY_SESSIONS
+   * @throws org.facedesk.core.FacedeskException INVALID_REQUEST, USER_NOT_FOUND, NOT_ENROLLED,
+   *     TOO_MANY_SESSIONS
    */
   SessionTicket createAuthentication(ClientRecord client, AuthenticationRequest request);
 
   /**
    * Opens a session for frames; one holder at a time, until it is closed or over.
    *
-   * @throws org.facedesk.core.FacedeskException SESSION_NOT_FOUND, SESSION_EXPIRED, or SESSION_STATE if it is over or held
-   *     by someone else
+   * @throws org.facedesk.core.FacedeskException SESSION_NOT_FOUND, SESSION_EXPIRED, or
+   *     SESSION_STATE if it is over or held by someone else
    */
   LiveSession open(String token);
 
@@ -35,11 +37,15 @@ public interface SessionService {
   SessionView view(ClientRecord client, String token);
 
   /**
-   * @throws org.facedesk.core.FacedeskException SESSION_NOT_FOUND, or SESSION_STATE if it is over already
+   * @throws org.facedesk.core.FacedeskException SESSION_NOT_FOUND, or SESSION_STATE if it is over
+   *     already
    */
   SessionView cancel(ClientRecord client, String token);
 
-  /** Expires what is overdue and removes what is past its retention; called now and then by the station. */
+  /**
+   * Expires what is overdue and removes what is past its retention; called now and then by the
+   * station.
+   */
   void sweep();
 
   /** How many sessions of all clients are not over. */

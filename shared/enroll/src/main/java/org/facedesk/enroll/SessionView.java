@@ -6,7 +6,10 @@ import org.facedesk.store.SessionStatus;
 import org.facedesk.store.SessionType;
 import org.jspecify.annotations.Nullable;
 
-/** What may be told about a session: states, counts and times, never an image, a template or a token. */
+/**
+ * What may be told about a session: states, counts and times, never an image, a template or a
+ * token.
+ */
 public record SessionView(
     UUID sessionId,
     SessionType type,

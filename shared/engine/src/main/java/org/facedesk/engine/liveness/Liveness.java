@@ -2,7 +2,9 @@ package org.facedesk.engine.liveness;
 
 import org.facedesk.engine.FrameAnalysis;
 
-/** Follows the proofs of life through one session's frames, in order; used by one thread at a time. */
+/**
+ * Follows the proofs of life through one session's frames, in order; used by one thread at a time.
+ */
 @FunctionalInterface
 public interface Liveness {
   /** Takes the next frame in, with or without a face. */

@@ -1,8 +1,8 @@
 package org.facedesk.engine.quality;
 
 /**
- * The one thing to do next. The constant's name is the key of the translated sentence; the English sentence here is what
- * goes over the wire. Left and right are the person's own.
+ * The one thing to do next. The constant's name is the key of the translated sentence; the English
+ * sentence here is what goes over the wire. Left and right are the person's own.
  */
 public enum Guidance {
   NO_FACE("Look into the camera."),

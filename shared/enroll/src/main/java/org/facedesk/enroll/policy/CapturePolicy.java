@@ -3,7 +3,8 @@ package org.facedesk.enroll.policy;
 import java.time.Duration;
 
 /**
- * What a capture session asks for and allows; the defaults are documented in {@code docs/administrator-guide.md}.
+ * What a capture session asks for and allows; the defaults are documented in {@code
+ * docs/administrator-guide.md}.
  *
  * @param targetSamples pictures fused into an enrolled template
  * @param authenticationSamples pictures fused into a probe
@@ -16,7 +17,8 @@ import java.time.Duration;
  * @param authenticationTimeout from the first connection of an authentication to its giving up
  * @param openSessionsPerClient sessions a client may have waiting
  * @param verificationFmr false match rate of a one-to-one comparison
- * @param identificationFpir false positive identification rate of a search, whatever the gallery's size
+ * @param identificationFpir false positive identification rate of a search, whatever the gallery's
+ *     size
  * @param identificationMargin distance by which the best subject must beat the next
  * @param sampleAgreement largest distance between two pictures of one session
  * @param livenessOptional whether a client may switch liveness off for an authentication

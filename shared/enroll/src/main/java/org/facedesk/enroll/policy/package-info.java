@@ -1,4 +1,7 @@
-/** The numbers a station decides by, in one place; what a client asks for may only make them stricter. */
+/**
+ * The numbers a station decides by, in one place; what a client asks for may only make them
+ * stricter.
+ */
 @NullMarked
 package org.facedesk.enroll.policy;
 
