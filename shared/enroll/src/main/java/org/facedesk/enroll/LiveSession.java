@@ -1,8 +1,10 @@
 package org.facedesk.enroll;
 
+import java.util.Optional;
 import org.facedesk.core.Frame;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.SessionType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open session, held by whoever feeds it. {@link #admit} is cheap and for any thread; {@link
@@ -30,7 +32,7 @@ public interface LiveSession extends AutoCloseable {
    * @throws org.facedesk.core.FacedeskException for a picture that cannot be decoded (not counted),
    *     or a session that is over
    */
-  Step process(byte[] encoded, @org.jspecify.annotations.Nullable Long clientMillis);
+  Step process(byte[] encoded, long arrivalMillis, @Nullable Long clientMillis);
 
   /** Judges one frame of the desk's camera, at the frame's own time. */
   Step process(Frame frame);
@@ -40,7 +42,7 @@ public interface LiveSession extends AutoCloseable {
    *
    * @return the outcome, or empty if the session goes on or was over before
    */
-  java.util.Optional<Outcome> expireIfDue();
+  Optional<Outcome> expireIfDue();
 
   /**
    * Lets go without an outcome: the session may be opened again until it expires. Nothing happens
