@@ -27,6 +27,14 @@ public interface FrameSource extends AutoCloseable {
   /** Whether frames come in real time (a camera) or as fast as they are asked for (a clip). */
   boolean live();
 
+  /**
+   * Whether the frames are a recording, of which each one counts and which starts again when it is
+   * opened again. Who analyses a recording that is played in real time waits rather than drops.
+   */
+  default boolean recorded() {
+    return false;
+  }
+
   @Override
   void close();
 }
