@@ -1,0 +1,238 @@
+package org.facedesk.enroll;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.facedesk.core.Frame;
+import org.facedesk.engine.Face;
+import org.facedesk.engine.FaceAnalyzer;
+import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.Template;
+import org.facedesk.engine.liveness.Liveness;
+import org.facedesk.engine.liveness.LivenessState;
+import org.facedesk.engine.quality.Guidance;
+import org.facedesk.engine.quality.QualityVerdict;
+import org.facedesk.enroll.policy.Requirements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's way from the first frame to a template: each frame is analysed, judged, counted
+ * towards the proofs of life and perhaps kept; when everything asked for has been shown, the best
+ * frames become one template. It stores nothing and knows nobody, so that the window, the server
+ * and the command line run the very same code.
+ *
+ * <p>A break in continuity (the face was gone, or another person's appeared) starts liveness and
+ * samples afresh: what was proven for one face never speaks for another. Used by one thread at a
+ * time; {@link #accept} computes some ten milliseconds, and some hundred for the last frame.
+ */
+public final class CaptureSession {
+  /** Identity is looked at this often; more would cost more than the rest of the analysis. */
+  private static final long IDENTITY_CHECK_MILLIS = 1000;
+
+  /** Beyond this turn of the head the way back is what comes next. */
+  private static final double TURNED_DEGREES = 14;
+
+  private final FaceAnalyzer analyzer;
+  private final FaceAnalyzer.FaceTracker tracker;
+  private final Supplier<? extends Liveness> newLiveness;
+  private final SampleJudge judge;
+  private final Requirements requirements;
+  private final int maxFrames;
+  private final double sampleAgreement;
+  private final SampleSelector selector;
+
+  private Liveness liveness;
+  private LivenessState state = LivenessState.START;
+  private int frames;
+  private long firstMillis = -1;
+  private long lastMillis;
+  private @Nullable Template identity;
+  private long identityMillis;
+  private double bestQuality;
+
+  /**
+   * @param framesBefore frames this session used before it was interrupted; they stay counted
+   * @param sampleAgreement largest distance between two pictures of the same person within one
+   *     session
+   */
+  public CaptureSession(
+      FaceAnalyzer analyzer,
+      Supplier<? extends Liveness> newLiveness,
+      SampleJudge judge,
+      Requirements requirements,
+      CaptureLimits limits,
+      int framesBefore) {
+    this.analyzer = analyzer;
+    this.tracker = analyzer.tracker();
+    this.newLiveness = newLiveness;
+    this.judge = judge;
+    this.requirements = requirements;
+    this.maxFrames = limits.maxFrames();
+    this.sampleAgreement = limits.sampleAgreement();
+    this.selector = new SampleSelector(requirements.samples(), limits.sampleSpacing().toMillis());
+    this.liveness = newLiveness.get();
+    this.frames = framesBefore;
+  }
+
+  public int frames() {
+    return frames;
+  }
+
+  public int samples() {
+    return selector.count();
+  }
+
+  public LivenessState liveness() {
+    return state;
+  }
+
+  public boolean livenessVerified() {
+    return LivenessProgress.holds(requirements, state);
+  }
+
+  /** Frames must come in order; one that is older than the last counts, and is not looked at. */
+  public Capture accept(Frame frame) {
+    frames++;
+    if (firstMillis < 0) {
+      firstMillis = frame.timestampMillis();
+    }
+    lastMillis = Math.max(lastMillis, frame.timestampMillis());
+    FrameAnalysis analysis = tracker.analyze(frame);
+    state = liveness.accept(analysis);
+    if (state.replayed()) {
+      return new Capture.GaveUp(summary(), Outcome.Reason.REPLAY_DETECTED);
+    }
+    if (!state.continuous()) {
+      startAgain();
+    }
+    QualityVerdict verdict = usable(analysis) ? keepIfGood(analysis) : null;
+    if (livenessVerified() && selector.complete() && frames >= requirements.minFrames()) {
+      Capture.@Nullable Captured captured = fuse();
+      if (captured != null) {
+        return captured;
+      }
+    }
+    if (frames >= maxFrames) {
+      return new Capture.GaveUp(
+          summary(),
+          livenessVerified()
+              ? Outcome.Reason.NOT_ENOUGH_SAMPLES
+              : Outcome.Reason.LIVENESS_NOT_PROVEN);
+    }
+    return new Capture.Going(feedback(analysis, verdict));
+  }
+
+  /** The session's figures so far. */
+  public Outcome.Summary summary() {
+    return new Outcome.Summary(
+        frames,
+        state,
+        livenessVerified(),
+        LivenessProgress.score(requirements, state),
+        bestQuality,
+        elapsed(),
+        requirements);
+  }
+
+  private static boolean usable(FrameAnalysis analysis) {
+    return analysis.face() != null && analysis.quality() != null && analysis.faces() == 1;
+  }
+
+  private @Nullable QualityVerdict keepIfGood(FrameAnalysis analysis) {
+    Face face = analysis.face();
+    if (face == null || analysis.quality() == null) {
+      return null;
+    }
+    QualityVerdict verdict = judge.judge(analysis.quality());
+    if (verdict.accepted()) {
+      if (samePerson(analysis.frame(), face)) {
+        selector.offer(
+            new Sample(analysis.frame(), face.landmarks(), face.pose(), verdict.score()));
+        bestQuality = Math.max(bestQuality, verdict.score());
+      } else {
+        startAgain();
+      }
+    }
+    return verdict;
+  }
+
+  private boolean samePerson(Frame frame, Face face) {
+    Template before = identity;
+    if (before != null && frame.timestampMillis() - identityMillis < IDENTITY_CHECK_MILLIS) {
+      return true;
+    }
+    Template now = analyzer.embed(frame, face.landmarks(), false);
+    identity = now;
+    identityMillis = frame.timestampMillis();
+    return before == null || before.distanceTo(now) <= sampleAgreement;
+  }
+
+  private void startAgain() {
+    liveness = newLiveness.get();
+    state = LivenessState.START;
+    selector.clear();
+    identity = null;
+    bestQuality = 0;
+  }
+
+  /**
+   * Null when a sample turned out to be unlike the others; it is dropped and the capture goes on.
+   */
+  private Capture.@Nullable Captured fuse() {
+    List<Sample> samples = selector.best();
+    List<Template> templates = new ArrayList<>();
+    for (Sample sample : samples) {
+      templates.add(analyzer.embed(sample.frame(), sample.landmarks(), true));
+    }
+    Template fused = Template.fused(templates);
+    for (int i = 0; i < samples.size(); i++) {
+      if (templates.get(i).distanceTo(fused) > sampleAgreement) {
+        selector.drop(samples.get(i));
+        return null;
+      }
+    }
+    double quality = samples.stream().mapToDouble(Sample::quality).min().orElseThrow();
+    return new Capture.Captured(summary(), samples, fused, quality);
+  }
+
+  private Feedback feedback(FrameAnalysis analysis, @Nullable QualityVerdict verdict) {
+    return new Feedback(
+        analysis,
+        verdict != null,
+        verdict,
+        guidance(analysis, verdict),
+        state,
+        livenessVerified(),
+        LivenessProgress.score(requirements, state),
+        frames,
+        selector.count(),
+        elapsed(),
+        requirements);
+  }
+
+  private Guidance guidance(FrameAnalysis analysis, @Nullable QualityVerdict verdict) {
+    Face face = analysis.face();
+    if (verdict == null || face == null) {
+      return judge.advise(analysis, null);
+    }
+    boolean motionMissing = LivenessProgress.motionMissing(requirements, state);
+    double turn = Math.max(Math.abs(face.pose().yaw()), Math.abs(face.pose().pitch()));
+    if (motionMissing && turn > TURNED_DEGREES) {
+      return Guidance.LOOK_STRAIGHT;
+    }
+    if (!verdict.accepted()) {
+      return judge.advise(analysis, verdict);
+    }
+    if (LivenessProgress.blinkMissing(requirements, state)) {
+      return Guidance.BLINK;
+    }
+    if (motionMissing) {
+      return Guidance.TURN_HEAD;
+    }
+    return Guidance.HOLD_ON;
+  }
+
+  private long elapsed() {
+    return firstMillis < 0 ? 0 : lastMillis - firstMillis;
+  }
+}

@@ -1,0 +1,187 @@
+package org.facedesk.enroll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.core.Frame;
+import org.facedesk.engine.FrameDecoder;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.SessionRecord;
+import org.facedesk.store.SessionType;
+import org.jspecify.annotations.Nullable;
+
+/** A session while someone holds it. */
+final class OpenSession implements LiveSession {
+  /** Ten per cent of the interval are forgiven: networks and timers jitter. */
+  private static final double JITTER = 0.9;
+
+  private final SessionRecord record;
+  private final Requirements requirements;
+  private final CapturePolicy policy;
+  private final CaptureSession capture;
+  private final FrameDecoder decoder;
+  private final SessionEnding ending;
+  private final InstantSource clock;
+  private final Instant giveUpAt;
+  private final FrameTiming timing = new FrameTiming();
+  private final ReentrantLock working = new ReentrantLock();
+
+  private volatile boolean over;
+  private volatile int frames;
+  private long lastAdmittedNanos;
+  private boolean admittedAny;
+
+  /** What happens when a session ends or is let go; the station's side of it. */
+  interface SessionEnding {
+    /** Decides and commits. */
+    Outcome captured(SessionRecord record, Capture.Captured captured);
+
+    /** Commits a failure. */
+    Outcome gaveUp(SessionRecord record, Outcome.Summary summary, Outcome.Reason reason);
+
+    /** The holder let go without an outcome. */
+    void released(SessionRecord record, int frames);
+  }
+
+  OpenSession(
+      SessionRecord record,
+      Requirements requirements,
+      CapturePolicy policy,
+      CaptureSession capture,
+      FrameDecoder decoder,
+      SessionEnding ending,
+      InstantSource clock) {
+    this.record = record;
+    this.requirements = requirements;
+    this.policy = policy;
+    this.capture = capture;
+    this.decoder = decoder;
+    this.ending = ending;
+    this.clock = clock;
+    this.frames = record.frames();
+    Instant authenticationEnd = clock.instant().plus(policy.authenticationTimeout());
+    this.giveUpAt =
+        record.type() != SessionType.ENROLLMENT && authenticationEnd.isBefore(record.expiresAt())
+            ? authenticationEnd
+            : record.expiresAt();
+  }
+
+  SessionRecord record() {
+    return record;
+  }
+
+  CaptureSession capture() {
+    return capture;
+  }
+
+  @Override
+  public SessionType type() {
+    return record.type();
+  }
+
+  @Override
+  public Requirements requirements() {
+    return requirements;
+  }
+
+  @Override
+  public long remainingMillis() {
+    return Math.max(0, Duration.between(clock.instant(), giveUpAt).toMillis());
+  }
+
+  @Override
+  public int frames() {
+    return frames;
+  }
+
+  @Override
+  public synchronized Admission admit() {
+    if (over) {
+      return Admission.SESSION_OVER;
+    }
+    if (frames >= policy.maxFrames()) {
+      return Admission.FRAMES_USED_UP;
+    }
+    long now = System.nanoTime();
+    if (admittedAny && now - lastAdmittedNanos < policy.frameInterval().toNanos() * JITTER) {
+      return Admission.TOO_FAST;
+    }
+    admittedAny = true;
+    lastAdmittedNanos = now;
+    return Admission.ADMITTED;
+  }
+
+  @Override
+  public Step process(byte[] encoded, long arrivalMillis, @Nullable Long clientMillis) {
+    return process(decoder.decode(encoded, timing.millis(arrivalMillis, clientMillis)));
+  }
+
+  @Override
+  public Step process(Frame frame) {
+    working.lock();
+    try {
+      if (over) {
+        throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
+      }
+      Optional<Outcome> late = expireIfDue();
+      if (late.isPresent()) {
+        return late.get();
+      }
+      Capture result = capture.accept(frame);
+      frames = capture.frames();
+      return switch (result) {
+        case Capture.Going going -> going.feedback();
+        case Capture.Captured captured -> end(ending.captured(record, captured));
+        case Capture.GaveUp gaveUp -> end(ending.gaveUp(record, gaveUp.summary(), gaveUp.reason()));
+      };
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public Optional<Outcome> expireIfDue() {
+    // a frame in work may be the one that completes the session; it is let finish
+    if (over || clock.instant().isBefore(giveUpAt) || !working.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      if (over) {
+        return Optional.empty();
+      }
+      Outcome.Reason reason =
+          giveUpAt.equals(record.expiresAt()) ? Outcome.Reason.EXPIRED : Outcome.Reason.TIMEOUT;
+      return Optional.of(end(ending.gaveUp(record, capture.summary(), reason)));
+    } finally {
+      working.unlock();
+    }
+  }
+
+  /** Ended by someone else (cancelled, or swept). */
+  void ended() {
+    over = true;
+  }
+
+  @Override
+  public void close() {
+    working.lock();
+    try {
+      if (!over) {
+        over = true;
+        ending.released(record, frames);
+      }
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private Outcome end(Outcome outcome) {
+    over = true;
+    return outcome;
+  }
+}

@@ -1,0 +1,212 @@
+package org.facedesk.enroll;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.core.SecureTokens;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.enroll.policy.Requirements.LivenessRule;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.EnrollmentRecord;
+import org.facedesk.store.SessionRecord;
+import org.facedesk.store.SessionStatus;
+import org.facedesk.store.SessionType;
+import org.facedesk.store.Store;
+import org.facedesk.store.UserRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a request against the policy and writes the new session down. */
+final class SessionOpening {
+  static final String TOKEN_PURPOSE = "session-token";
+
+  private static final Set<String> CHANNELS = Set.of("webcam", "mobile", "api");
+  private static final int MAX_REQUIRED = 10;
+
+  private final Store store;
+  private final CapturePolicy policy;
+  private final InstantSource clock;
+
+  SessionOpening(Store store, CapturePolicy policy, InstantSource clock) {
+    this.store = store;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  SessionTicket enrollment(ClientRecord client, EnrollmentRequest request) {
+    String userId = validUserId(request.userId());
+    checkChannel(request.channel());
+    Requirements asked =
+        new Requirements(
+            within(
+                "target_samples",
+                request.targetSamples(),
+                policy.targetSamples(),
+                CapturePolicy.MAX_TARGET_SAMPLES),
+            1,
+            within(
+                "required_blinks", request.requiredBlinks(), policy.requiredBlinks(), MAX_REQUIRED),
+            within(
+                "required_motion_events",
+                request.requiredMotionEvents(),
+                policy.requiredMotionEvents(),
+                MAX_REQUIRED),
+            LivenessRule.BLINK_AND_MOTION);
+    UUID enrollment = UUID.randomUUID();
+    return store.inTransaction(tx -> {
+      UserRecord user =
+          tx.users().byExternalId(client.id(), userId).orElseGet(() -> newUser(tx, client, userId));
+      SessionTicket ticket =
+          write(
+              tx,
+              client,
+              SessionType.ENROLLMENT,
+              user.id(),
+              enrollment,
+              request.channel(),
+              asked,
+              false);
+      tx.enrollments()
+          .insert(
+              new EnrollmentRecord(
+                  enrollment,
+                  client.id(),
+                  user.id(),
+                  ticket.sessionId(),
+                  "pending",
+                  null,
+                  0,
+                  0,
+                  0,
+                  request.source(),
+                  clock.instant(),
+                  null));
+      return ticket;
+    });
+  }
+
+  SessionTicket authentication(ClientRecord client, AuthenticationRequest request, String modelId) {
+    checkChannel(request.channel());
+    UUID user = request.userId() == null ? null : enrolledUser(client, request.userId(), modelId);
+    boolean waived = !request.requireLiveness() && policy.livenessOptional();
+    Requirements asked =
+        new Requirements(
+            policy.authenticationSamples(),
+            within(
+                "min_frames_required",
+                request.minFrames(),
+                policy.authenticationSamples(),
+                policy.maxFrames()),
+            within("required_blinks", request.requiredBlinks(), 1, MAX_REQUIRED),
+            1,
+            waived ? LivenessRule.NONE : LivenessRule.BLINK_OR_MOTION);
+    SessionType type = user == null ? SessionType.IDENTIFICATION : SessionType.VERIFICATION;
+    return store.inTransaction(tx ->
+        write(
+            tx,
+            client,
+            type,
+            user,
+            null,
+            request.channel(),
+            asked,
+            !request.requireLiveness() && !waived));
+  }
+
+  private UUID enrolledUser(ClientRecord client, String externalId, String modelId) {
+    UserRecord user =
+        store
+            .users()
+            .byExternalId(client.id(), validUserId(externalId))
+            .orElseThrow(
+                () -> new FacedeskException(ErrorCode.USER_NOT_FOUND, "there is no such user"));
+    if (!user.active() || !user.faceAuthEnabled()) {
+      throw new FacedeskException(
+          ErrorCode.FORBIDDEN, "face authentication is switched off for this user");
+    }
+    boolean enrolled =
+        store.templates().ofUser(user.id()).stream()
+            .anyMatch(template -> template.modelId().equals(modelId));
+    if (!enrolled) {
+      throw new FacedeskException(ErrorCode.NOT_ENROLLED, "this user has no template");
+    }
+    return user.id();
+  }
+
+  private UserRecord newUser(Store tx, ClientRecord client, String userId) {
+    Instant now = clock.instant();
+    UserRecord user =
+        new UserRecord(
+            UUID.randomUUID(), client.id(), userId, "{}", "{}", true, true, null, now, now);
+    tx.users().insert(user);
+    return user;
+  }
+
+  private SessionTicket write(
+      Store tx,
+      ClientRecord client,
+      SessionType type,
+      @Nullable UUID user,
+      @Nullable UUID enrollment,
+      String channel,
+      Requirements asked,
+      boolean livenessForced) {
+    UUID id = UUID.randomUUID();
+    String token = SecureTokens.next("sess_");
+    Instant now = clock.instant();
+    Instant expires = now.plus(policy.sessionLifetime());
+    tx.sessions()
+        .insert(
+            new SessionRecord(
+                id,
+                tx.seal().lookup(TOKEN_PURPOSE, token),
+                client.id(),
+                type,
+                user,
+                enrollment,
+                channel,
+                SessionOptions.write(asked),
+                SessionStatus.ACTIVE,
+                0,
+                now,
+                expires,
+                null,
+                null));
+    return new SessionTicket(
+        id, token, type, enrollment, SessionStatus.ACTIVE, asked, expires, livenessForced);
+  }
+
+  private static String validUserId(String userId) {
+    boolean valid =
+        !userId.isBlank()
+            && userId.codePointCount(0, userId.length()) <= 100
+            && userId.codePoints().noneMatch(Character::isISOControl);
+    if (!valid) {
+      throw new FacedeskException(
+          ErrorCode.INVALID_REQUEST, "user_id must have 1 to 100 characters, none of them control");
+    }
+    return userId;
+  }
+
+  private static void checkChannel(String channel) {
+    if (!CHANNELS.contains(channel)) {
+      throw new FacedeskException(
+          ErrorCode.INVALID_REQUEST, "session_type must be webcam, mobile or api");
+    }
+  }
+
+  /** What is asked for may be stricter than the policy, never weaker. */
+  private static int within(String name, @Nullable Integer asked, int least, int most) {
+    if (asked == null) {
+      return least;
+    }
+    if (asked < 0 || asked > most) {
+      throw new FacedeskException(
+          ErrorCode.INVALID_REQUEST, "%s must be at most %d".formatted(name, most));
+    }
+    return Math.max(asked, least);
+  }
+}

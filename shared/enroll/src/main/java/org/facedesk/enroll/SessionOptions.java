@@ -1,0 +1,36 @@
+package org.facedesk.enroll;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.enroll.policy.Requirements.LivenessRule;
+
+/**
+ * A session's requirements as the text that its record keeps: five words, so that no parser is
+ * needed to read them.
+ */
+final class SessionOptions {
+  private SessionOptions() {}
+
+  static String write(Requirements asked) {
+    return Stream.of(
+            asked.samples(),
+            asked.minFrames(),
+            asked.blinks(),
+            asked.motionEvents(),
+            asked.rule().name().toLowerCase(Locale.ROOT))
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  static Requirements read(String text) {
+    String[] words = text.split(" ", -1);
+    return new Requirements(
+        Integer.parseInt(words[0]),
+        Integer.parseInt(words[1]),
+        Integer.parseInt(words[2]),
+        Integer.parseInt(words[3]),
+        LivenessRule.valueOf(words[4].toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,258 @@
+package org.facedesk.enroll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.engine.FaceAnalyzer;
+import org.facedesk.engine.FrameDecoder;
+import org.facedesk.engine.liveness.Liveness;
+import org.facedesk.engine.liveness.LivenessState;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.SessionRecord;
+import org.facedesk.store.SessionStatus;
+import org.facedesk.store.Store;
+import org.facedesk.store.UserRecord;
+
+/** The station's sessions: records in the store, the open ones in memory. */
+public final class StationSessions implements SessionService {
+  private static final int SWEEP_BATCH = 500;
+
+  private final Store store;
+  private final FaceAnalyzer analyzer;
+  private final FrameDecoder decoder;
+  private final Supplier<? extends Liveness> newLiveness;
+  private final SampleJudge judge;
+  private final CapturePolicy policy;
+  private final SessionDecisions decisions;
+  private final SessionOpening opening;
+  private final Duration retention;
+  private final InstantSource clock;
+  private final Map<UUID, OpenSession> held = new ConcurrentHashMap<>();
+
+  /**
+   * @param retention how long a session that is over is remembered
+   */
+  public StationSessions(
+      Store store,
+      FaceAnalyzer analyzer,
+      FrameDecoder decoder,
+      Supplier<? extends Liveness> newLiveness,
+      SampleJudge judge,
+      CapturePolicy policy,
+      SessionDecisions decisions,
+      Duration retention,
+      InstantSource clock) {
+    this.store = store;
+    this.analyzer = analyzer;
+    this.decoder = decoder;
+    this.newLiveness = newLiveness;
+    this.judge = judge;
+    this.policy = policy;
+    this.decisions = decisions;
+    this.opening = new SessionOpening(store, policy, clock);
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets sessions that a crash left in work be opened again. Only for a station that has its store
+   * to itself; with a shared store they may be another station's.
+   */
+  public void recover() {
+    for (UUID id :
+        store.sessions().overdue(clock.instant().plus(policy.sessionLifetime()), SWEEP_BATCH)) {
+      store
+          .sessions()
+          .byId(id)
+          .filter(session -> session.status() == SessionStatus.PROCESSING)
+          .ifPresent(session ->
+              store
+                  .sessions()
+                  .move(id, SessionStatus.DISCONNECTED, session.frames(), clock.instant(), null));
+    }
+  }
+
+  @Override
+  public SessionTicket createEnrollment(ClientRecord client, EnrollmentRequest request) {
+    makeRoom(client);
+    return opening.enrollment(client, request);
+  }
+
+  @Override
+  public SessionTicket createAuthentication(ClientRecord client, AuthenticationRequest request) {
+    makeRoom(client);
+    return opening.authentication(client, request, analyzer.modelId());
+  }
+
+  @Override
+  public LiveSession open(String token) {
+    SessionRecord found = byToken(token);
+    if (found.status().terminal()) {
+      throw over(found);
+    }
+    if (!clock.instant().isBefore(found.expiresAt())) {
+      expire(found);
+      throw new FacedeskException(ErrorCode.SESSION_EXPIRED, "the session's time is up");
+    }
+    boolean mine =
+        store
+            .sessions()
+            .move(found.id(), SessionStatus.PROCESSING, found.frames(), clock.instant(), null);
+    if (!mine) {
+      throw over(byToken(token));
+    }
+    Requirements requirements = SessionOptions.read(found.options());
+    CaptureSession capture =
+        new CaptureSession(
+            analyzer, newLiveness, judge, requirements, CaptureLimits.of(policy), found.frames());
+    OpenSession session =
+        new OpenSession(found, requirements, policy, capture, decoder, new Ending(), clock);
+    held.put(found.id(), session);
+    return session;
+  }
+
+  @Override
+  public Optional<UUID> owner(String token) {
+    return store
+        .sessions()
+        .byTokenLookup(store.seal().lookup(SessionOpening.TOKEN_PURPOSE, token))
+        .map(SessionRecord::client);
+  }
+
+  @Override
+  public SessionView view(ClientRecord client, String token) {
+    return view(own(client, token));
+  }
+
+  @Override
+  public SessionView cancel(ClientRecord client, String token) {
+    SessionRecord session = own(client, token);
+    OpenSession open = held.get(session.id());
+    int frames = open == null ? session.frames() : open.frames();
+    if (!decisions.endWithoutResult(
+        session, SessionStatus.CANCELLED, frames, Outcome.Reason.CANCELLED)) {
+      throw over(own(client, token));
+    }
+    if (open != null) {
+      open.ended();
+      held.remove(session.id());
+    }
+    return view(own(client, token));
+  }
+
+  @Override
+  public void sweep() {
+    Instant now = clock.instant();
+    for (UUID id : store.sessions().overdue(now, SWEEP_BATCH)) {
+      // a held session is ended by its holder, who can still tell the client
+      if (!held.containsKey(id)) {
+        store.sessions().byId(id).ifPresent(this::expire);
+      }
+    }
+    store.sessions().deleteEndedBefore(now.minus(retention));
+  }
+
+  @Override
+  public int open() {
+    return store.sessions().open();
+  }
+
+  private void makeRoom(ClientRecord client) {
+    if (store.sessions().open(client.id()) < policy.openSessionsPerClient()) {
+      return;
+    }
+    sweep();
+    if (store.sessions().open(client.id()) >= policy.openSessionsPerClient()) {
+      throw new FacedeskException(
+          ErrorCode.TOO_MANY_SESSIONS,
+          "%d sessions are waiting already".formatted(policy.openSessionsPerClient()));
+    }
+  }
+
+  private void expire(SessionRecord session) {
+    decisions.endWithoutResult(
+        session, SessionStatus.EXPIRED, session.frames(), Outcome.Reason.EXPIRED);
+  }
+
+  private SessionRecord byToken(String token) {
+    return store
+        .sessions()
+        .byTokenLookup(store.seal().lookup(SessionOpening.TOKEN_PURPOSE, token))
+        .orElseThrow(StationSessions::unknown);
+  }
+
+  private SessionRecord own(ClientRecord client, String token) {
+    SessionRecord session = byToken(token);
+    if (!session.client().equals(client.id())) {
+      throw unknown();
+    }
+    return session;
+  }
+
+  private static FacedeskException unknown() {
+    return new FacedeskException(ErrorCode.SESSION_NOT_FOUND, "there is no such session");
+  }
+
+  private static FacedeskException over(SessionRecord session) {
+    if (session.status() == SessionStatus.EXPIRED) {
+      return new FacedeskException(ErrorCode.SESSION_EXPIRED, "the session's time is up");
+    }
+    return new FacedeskException(
+        ErrorCode.SESSION_STATE, "the session is " + session.status().wireName());
+  }
+
+  private SessionView view(SessionRecord session) {
+    OpenSession open = held.get(session.id());
+    LivenessState liveness = open == null ? LivenessState.START : open.capture().liveness();
+    return new SessionView(
+        session.id(),
+        session.type(),
+        session.status(),
+        session.enrollment(),
+        Optional.ofNullable(session.user())
+            .flatMap(user -> store.users().byId(user))
+            .map(UserRecord::externalId)
+            .orElse(null),
+        open == null ? session.frames() : open.frames(),
+        open == null ? 0 : open.capture().samples(),
+        liveness.blinks(),
+        liveness.motionEvents(),
+        session.status() == SessionStatus.COMPLETED
+            || (open != null && open.capture().livenessVerified()),
+        session.createdAt(),
+        session.expiresAt(),
+        session.endedAt(),
+        session.reason());
+  }
+
+  private final class Ending implements OpenSession.SessionEnding {
+    @Override
+    public Outcome captured(SessionRecord record, Capture.Captured captured) {
+      Outcome outcome = decisions.captured(record, captured);
+      held.remove(record.id());
+      return outcome;
+    }
+
+    @Override
+    public Outcome gaveUp(SessionRecord record, Outcome.Summary summary, Outcome.Reason reason) {
+      Outcome outcome = decisions.gaveUp(record, summary, reason);
+      held.remove(record.id());
+      return outcome;
+    }
+
+    @Override
+    public void released(SessionRecord record, int frames) {
+      held.remove(record.id());
+      store.sessions().move(record.id(), SessionStatus.DISCONNECTED, frames, clock.instant(), null);
+    }
+  }
+}
