@@ -1,0 +1,5 @@
+/** The envelopes against vectors made by another implementation. */
+@NullMarked
+package org.facedesk.protocol.crypto;
+
+import org.jspecify.annotations.NullMarked;

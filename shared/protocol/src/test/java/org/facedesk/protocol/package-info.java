@@ -1,0 +1,5 @@
+/** Behaviour of the wire format. */
+@NullMarked
+package org.facedesk.protocol;
+
+import org.jspecify.annotations.NullMarked;
