@@ -48,6 +48,7 @@ public final class CaptureSession {
   private long lastMillis;
   private @Nullable Template identity;
   private long identityMillis;
+  private boolean identityDue;
   private double bestQuality;
 
   /**
@@ -98,7 +99,10 @@ public final class CaptureSession {
     }
     lastMillis = Math.max(lastMillis, frame.timestampMillis());
     FrameAnalysis analysis = tracker.analyze(frame);
+    int eventsBefore = state.blinks() + state.motionEvents();
     state = liveness.accept(analysis);
+    // whoever blinked or turned must be the one whose pictures are kept
+    identityDue |= state.blinks() + state.motionEvents() > eventsBefore;
     if (state.replayed()) {
       return new Capture.GaveUp(summary(), Outcome.Reason.REPLAY_DETECTED);
     }
@@ -106,7 +110,7 @@ public final class CaptureSession {
       startAgain();
     }
     QualityVerdict verdict = usable(analysis) ? keepIfGood(analysis) : null;
-    if (livenessVerified() && selector.complete() && frames >= requirements.minFrames()) {
+    if (verdict != null && verdict.accepted() && complete()) {
       Capture.@Nullable Captured captured = fuse();
       if (captured != null) {
         return captured;
@@ -134,6 +138,13 @@ public final class CaptureSession {
         requirements);
   }
 
+  private boolean complete() {
+    return livenessVerified()
+        && !identityDue
+        && selector.complete()
+        && frames >= requirements.minFrames();
+  }
+
   private static boolean usable(FrameAnalysis analysis) {
     return analysis.face() != null && analysis.quality() != null && analysis.faces() == 1;
   }
@@ -158,12 +169,14 @@ public final class CaptureSession {
 
   private boolean samePerson(Frame frame, Face face) {
     Template before = identity;
-    if (before != null && frame.timestampMillis() - identityMillis < IDENTITY_CHECK_MILLIS) {
+    boolean recent = frame.timestampMillis() - identityMillis < IDENTITY_CHECK_MILLIS;
+    if (before != null && recent && !identityDue) {
       return true;
     }
     Template now = analyzer.embed(frame, face.landmarks(), false);
     identity = now;
     identityMillis = frame.timestampMillis();
+    identityDue = false;
     return before == null || before.distanceTo(now) <= sampleAgreement;
   }
 
@@ -172,6 +185,7 @@ public final class CaptureSession {
     state = LivenessState.START;
     selector.clear();
     identity = null;
+    identityDue = false;
     bestQuality = 0;
   }
 

@@ -196,7 +196,8 @@ class CaptureSessionTest {
               Capture.Captured.class,
               captured ->
                   assertThat(captured.samples())
-                      .allSatisfy(sample -> assertThat(sample.frame().bgr()[1]).isEqualTo((byte) 2)));
+                      .allSatisfy(
+                          sample -> assertThat(sample.frame().bgr()[1]).isEqualTo((byte) 2)));
     }
   }
 

@@ -42,8 +42,9 @@ class SampleSelectorTest {
     }
 
     assertThat(selector.complete()).isTrue();
-    assertThat(selector.best()).hasSize(3).isSortedAccordingTo(
-        java.util.Comparator.comparingLong(Sample::timestampMillis));
+    assertThat(selector.best())
+        .hasSize(3)
+        .isSortedAccordingTo(java.util.Comparator.comparingLong(Sample::timestampMillis));
     for (int i = 1; i < 3; i++) {
       assertThat(
               selector.best().get(i).timestampMillis()

@@ -15,8 +15,8 @@ import org.facedesk.engine.quality.QualityComponent;
 import org.facedesk.engine.quality.QualityReport;
 
 /**
- * An engine that reads its answer from the picture's first pixel: blue is the number of faces, green the person, red the
- * quality of every component.
+ * An engine that reads its answer from the picture's first pixel: blue is the number of faces,
+ * green the person, red the quality of every component.
  */
 final class ScriptedAnalyzer implements FaceAnalyzer {
   static final String MODEL = "scripted";
