@@ -7,6 +7,9 @@ import java.util.UUID;
 
 /** API clients. */
 public interface Clients {
+  /** The desk, the client every store is founded with. Nobody has its credentials. */
+  UUID DESK = UUID.fromString("00000000-0000-4000-8000-0000000de5c0");
+
   void insert(ClientRecord client);
 
   Optional<ClientRecord> byId(UUID id);
@@ -18,6 +21,15 @@ public interface Clients {
 
   /** Oldest first. */
   List<ClientRecord> all();
+
+  /**
+   * Gives a client a new key and secret, sealed as {@link ClientRecord} says; the old ones are
+   * worth nothing from then on.
+   *
+   * @return false if it is revoked or does not exist
+   */
+  boolean replaceCredentials(
+      UUID id, byte[] apiKeyLookup, byte[] sealedEnvelopeKey, byte[] sealedSecret);
 
   /**
    * @return false if it was revoked before or does not exist

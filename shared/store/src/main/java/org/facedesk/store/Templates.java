@@ -15,6 +15,11 @@ public interface Templates {
    */
   long replace(TemplateRecord template);
 
+  /**
+   * @return false if there is none with this id
+   */
+  boolean delete(long id);
+
   List<TemplateRecord> ofUser(UUID user);
 
   /** Ids of all templates, ascending. */

@@ -1,0 +1,78 @@
+package org.facedesk.store.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database's complaint means for the caller. Messages name the SQL state only: those of the
+ * drivers may hold values. Classes by the SQL standard and PostgreSQL's appendix A, H2's by its
+ * {@code ErrorCode}.
+ */
+final class Faults {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private Faults() {}
+
+  static FacedeskException translated(Throwable fault) {
+    SQLException sql = sql(fault);
+    if (sql == null) {
+      return new FacedeskException(ErrorCode.INTERNAL, "The store failed.", fault);
+    }
+    ErrorCode code = code(sql);
+    String said = sql.getSQLState() == null ? "no SQL state" : "SQL state " + sql.getSQLState();
+    String message =
+        switch (code) {
+          case STORE_UNAVAILABLE -> "The database cannot be reached or written (%s).";
+          case STORE_IN_USE -> "The database file is held by another process (%s).";
+          case OVERLOADED -> "The database is busy with a conflicting change (%s).";
+          default -> "The database refused a statement (%s).";
+        };
+    return new FacedeskException(code, message.formatted(said), sql);
+  }
+
+  /** Whether a row with the same unique values exists already. */
+  static boolean uniqueViolation(Throwable fault) {
+    SQLException sql = sql(fault);
+    return sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState());
+  }
+
+  private static ErrorCode code(SQLException sql) {
+    if (sql instanceof SQLTransientConnectionException) {
+      return ErrorCode.STORE_UNAVAILABLE;
+    }
+    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    return switch (state) {
+      // H2: file locked by another process
+      case "90020" -> ErrorCode.STORE_IN_USE;
+      // H2: I/O error, corrupt, closed, connection broken
+      case "90028", "90030", "90031", "90067", "90098", "90121" -> ErrorCode.STORE_UNAVAILABLE;
+      // serialization failure, deadlock, lock not available (PostgreSQL; H2: timeout)
+      case "40001", "40P01", "55P03", "HYT00" -> ErrorCode.OVERLOADED;
+      default -> byClass(state);
+    };
+  }
+
+  private static ErrorCode byClass(String state) {
+    // 08 connection, 28 log-in refused, 3D no such database, 53 out of resources,
+    // 57 shut down or cancelled by the server, 58 its disk
+    for (String unavailable : new String[] {"08", "28", "3D", "53", "57", "58"}) {
+      if (state.startsWith(unavailable)) {
+        return ErrorCode.STORE_UNAVAILABLE;
+      }
+    }
+    return ErrorCode.INTERNAL;
+  }
+
+  private static @Nullable SQLException sql(Throwable fault) {
+    SQLException found = null;
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && (found == null || found.getSQLState() == null)) {
+        found = sql;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,158 @@
+package org.facedesk.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.facedesk.core.Seal;
+import org.facedesk.store.Audit;
+import org.facedesk.store.AuditEvent;
+import org.facedesk.store.audit.AuditChain;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The trail in a table. Whoever appends holds the row of {@code audit_head} until the commit, so
+ * that stations on one database line up and the chain cannot fork; inside a transaction that
+ * happens at its very end, so that nobody waits long and nobody waits in a circle.
+ */
+final class JdbcAudit implements Audit {
+  private static final int PAGE = 500;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+  private static final String SELECT =
+      """
+      select number, happened_at, action, actor, client, subject, correlation_id, details,
+             previous_hash, hash
+        from audit
+      """;
+
+  private final Work work;
+  private final Seal seal;
+
+  JdbcAudit(Work work, Seal seal) {
+    this.work = work;
+    this.seal = seal;
+  }
+
+  private record Head(long number, byte[] hash, byte[] mark) {}
+
+  @Override
+  public void append(AuditEvent event) {
+    Instant at = Instant.now();
+    work.last(handle -> {
+      Head head = head(handle, " for update");
+      Entry entry = AuditChain.next(head.number + 1, head.hash, at, event);
+      insert(handle, entry);
+      handle
+          .createUpdate(
+              "update audit_head set number = :number, hash = :hash, mark = :mark where id = 1")
+          .bind("number", entry.number())
+          .bind("hash", entry.hash())
+          .bind("mark", AuditChain.mark(seal, entry.number(), entry.hash()))
+          .execute();
+    });
+  }
+
+  private static Head head(Handle handle, String lock) {
+    return handle
+        .createQuery("select number, hash, mark from audit_head where id = 1" + lock)
+        .map((columns, statement) -> {
+          Row row = new Row(columns);
+          return new Head(row.number("number"), row.bytes("hash"), row.bytes("mark"));
+        })
+        .one();
+  }
+
+  private static void insert(Handle handle, Entry entry) {
+    handle
+        .createUpdate(
+            """
+            insert into audit (number, happened_at, action, actor, client, subject,
+                correlation_id, details, previous_hash, hash)
+            values (:number, :at, :action, :actor, :client, :subject, :correlationId,
+                :detailsText, :previousHash, :hash)
+            """)
+        .bindMethods(entry)
+        .bindMethods(entry.event())
+        .bind("detailsText", JSON.writeValueAsString(new TreeMap<>(entry.event().details())))
+        .execute();
+  }
+
+  @Override
+  public List<Entry> page(long offset, int limit) {
+    return work.read(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + " order by number desc"
+                    + " offset :offset rows fetch next :limit rows only")
+            .bind("offset", offset)
+            .bind("limit", limit)
+            .map(JdbcAudit::record)
+            .list());
+  }
+
+  /** Entries appended meanwhile are not looked at: the head is read first. */
+  @Override
+  public OptionalLong firstBroken() {
+    Head head = work.read(handle -> head(handle, ""));
+    byte[] previous = AuditChain.start();
+    long number = 1;
+    for (List<Entry> page = from(number); number <= head.number; page = from(number)) {
+      if (page.isEmpty()) {
+        return OptionalLong.of(number);
+      }
+      for (Entry entry : page) {
+        if (number > head.number) {
+          break;
+        }
+        if (!AuditChain.follows(entry, number, previous)) {
+          return OptionalLong.of(number);
+        }
+        previous = entry.hash();
+        number++;
+      }
+    }
+    boolean whole =
+        Arrays.equals(previous, head.hash)
+            && Arrays.equals(head.mark, AuditChain.mark(seal, head.number, head.hash));
+    return whole ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  private List<Entry> from(long number) {
+    return work.read(handle ->
+        handle
+            .createQuery(
+                SELECT + " where number >= :number order by number fetch first :limit rows only")
+            .bind("number", number)
+            .bind("limit", PAGE)
+            .map(JdbcAudit::record)
+            .list());
+  }
+
+  private static Entry record(ResultSet columns, StatementContext statement) throws SQLException {
+    Row row = new Row(columns);
+    AuditEvent event =
+        new AuditEvent(
+            row.text("action"),
+            row.text("actor"),
+            row.optionalUuid("client"),
+            row.optionalText("subject"),
+            row.optionalText("correlation_id"),
+            JSON.readValue(row.text("details"), DETAILS));
+    return new Entry(
+        row.number("number"),
+        row.instant("happened_at"),
+        event,
+        row.bytes("previous_hash"),
+        row.bytes("hash"));
+  }
+}

@@ -1,0 +1,223 @@
+package org.facedesk.store.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.core.Seal;
+import org.facedesk.store.SessionStatus;
+import org.facedesk.store.UserRecord;
+import org.facedesk.store.Users;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+
+/** External ids are found by an HMAC that differs from client to client, and kept sealed. */
+final class JdbcUsers implements Users {
+  private static final String SELECT =
+      """
+      select id, client, sealed_external_id, sealed_profile, sealed_metadata, face_auth_enabled,
+             active, enrolled_at, created_at, updated_at
+        from app_user
+      """;
+
+  private final Work work;
+  private final Seal seal;
+
+  JdbcUsers(Work work, Seal seal) {
+    this.work = work;
+    this.seal = seal;
+  }
+
+  @Override
+  public void insert(UserRecord user) {
+    work.write(handle ->
+        executed(
+            bound(
+                handle,
+                """
+                insert into app_user (id, client, external_id_lookup, sealed_external_id,
+                    sealed_profile, sealed_metadata, face_auth_enabled, active, enrolled_at,
+                    created_at, updated_at)
+                values (:id, :client, :lookup, :sealedExternalId, :sealedProfile,
+                    :sealedMetadata, :faceAuthEnabled, :active, :enrolledAt, :createdAt,
+                    :updatedAt)
+                """,
+                user)));
+  }
+
+  @Override
+  public void update(UserRecord user) {
+    int changed =
+        work.write(handle ->
+            executed(
+                bound(
+                    handle,
+                    """
+                    update app_user
+                       set external_id_lookup = :lookup,
+                           sealed_external_id = :sealedExternalId,
+                           sealed_profile = :sealedProfile, sealed_metadata = :sealedMetadata,
+                           face_auth_enabled = :faceAuthEnabled, active = :active,
+                           enrolled_at = :enrolledAt, updated_at = :updatedAt
+                     where id = :id and client = :client
+                    """,
+                    user)));
+    if (changed == 0) {
+      throw new FacedeskException(ErrorCode.USER_NOT_FOUND, "The person is not there any more.");
+    }
+  }
+
+  private Update bound(Handle handle, String sql, UserRecord user) {
+    String context = "user:" + user.id();
+    return handle
+        .createUpdate(sql)
+        .bindMethods(user)
+        .bind("lookup", lookup(user.client(), user.externalId()))
+        .bind("sealedExternalId", sealed(context + ":external-id", user.externalId()))
+        .bind("sealedProfile", sealed(context, user.profile()))
+        .bind("sealedMetadata", sealed(context, user.metadata()));
+  }
+
+  private static int executed(Update statement) {
+    try {
+      return statement.execute();
+    } catch (UnableToExecuteStatementException e) {
+      if (Faults.uniqueViolation(e)) {
+        throw new FacedeskException(
+            ErrorCode.USER_EXISTS, "The client has a person with this id already.");
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<UserRecord> byId(UUID id) {
+    return work.read(handle ->
+        handle.createQuery(SELECT + " where id = :id").bind("id", id).map(this::record).findOne());
+  }
+
+  @Override
+  public Optional<UserRecord> byExternalId(UUID client, String externalId) {
+    return work.read(handle ->
+        handle
+            .createQuery(SELECT + " where client = :client and external_id_lookup = :lookup")
+            .bind("client", client)
+            .bind("lookup", lookup(client, externalId))
+            .map(this::record)
+            .findOne());
+  }
+
+  @Override
+  public List<UserRecord> page(UUID client, int offset, int limit) {
+    return work.read(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + " where client = :client order by created_at desc, id desc"
+                    + " offset :offset rows fetch next :limit rows only")
+            .bind("client", client)
+            .bind("offset", offset)
+            .bind("limit", limit)
+            .map(this::record)
+            .list());
+  }
+
+  @Override
+  public int count(UUID client) {
+    return work.read(handle ->
+        handle
+            .createQuery("select count(*) from app_user where client = :client")
+            .bind("client", client)
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  @Override
+  public int enrolled() {
+    return work.read(handle ->
+        handle
+            .createQuery("select count(distinct user_id) from template")
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  @Override
+  public void enrolled(UUID id, Instant when) {
+    work.write(handle ->
+        handle
+            .createUpdate(
+                "update app_user set enrolled_at = :when, updated_at = :when where id = :id")
+            .bind("id", id)
+            .bind("when", when)
+            .execute());
+  }
+
+  @Override
+  public boolean delete(UUID client, UUID id) {
+    return work.write(handle -> {
+      int deleted =
+          handle
+              .createUpdate("delete from app_user where id = :id and client = :client")
+              .bind("id", id)
+              .bind("client", client)
+              .execute();
+      if (deleted > 0) {
+        forgetInSessions(handle, id);
+      }
+      return deleted > 0;
+    });
+  }
+
+  /** Running sessions end; ended ones lose the person. Templates and the rest go by foreign key. */
+  private static void forgetInSessions(Handle handle, UUID user) {
+    handle
+        .createUpdate(
+            "update session set status = :cancelled, reason = 'user_deleted', ended_at = :now"
+                + " where user_id = :user and status in (<running>)")
+        .bind("cancelled", SessionStatus.CANCELLED)
+        .bind("now", Instant.now())
+        .bind("user", user)
+        .bindList("running", SessionStatus.CANCELLED.sources())
+        .execute();
+    handle
+        .createUpdate("update session set user_id = null, enrollment = null where user_id = :user")
+        .bind("user", user)
+        .execute();
+  }
+
+  private UserRecord record(ResultSet columns, StatementContext statement) throws SQLException {
+    Row row = new Row(columns);
+    UUID id = row.uuid("id");
+    String context = "user:" + id;
+    return new UserRecord(
+        id,
+        row.uuid("client"),
+        opened(context + ":external-id", row.bytes("sealed_external_id")),
+        opened(context, row.bytes("sealed_profile")),
+        opened(context, row.bytes("sealed_metadata")),
+        row.flag("face_auth_enabled"),
+        row.flag("active"),
+        row.optionalInstant("enrolled_at"),
+        row.instant("created_at"),
+        row.instant("updated_at"));
+  }
+
+  private byte[] lookup(UUID client, String externalId) {
+    return seal.lookup("external-id:" + client, externalId);
+  }
+
+  private byte[] sealed(String context, String text) {
+    return seal.seal(context, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String opened(String context, byte[] box) {
+    return new String(seal.open(context, box), StandardCharsets.UTF_8);
+  }
+}

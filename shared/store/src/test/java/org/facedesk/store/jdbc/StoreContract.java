@@ -1,0 +1,507 @@
+package org.facedesk.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.facedesk.store.jdbc.Samples.NOON;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Clients;
+import org.facedesk.store.EnrollmentRecord;
+import org.facedesk.store.SessionRecord;
+import org.facedesk.store.SessionStatus;
+import org.facedesk.store.SessionType;
+import org.facedesk.store.Store;
+import org.facedesk.store.TemplateRecord;
+import org.facedesk.store.UserRecord;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every store does, whatever database it stands on. */
+abstract class StoreContract {
+  /** One store for all tests of a class; tests use clients and people of their own. */
+  abstract Store store();
+
+  static void assertRefused(
+      ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(FacedeskException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  /** Runs the same work on several threads that start at once. */
+  static <T> List<T> together(int threads, Callable<T> work) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(threads);
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<T>> results =
+          IntStream.range(0, threads)
+              .mapToObj(i ->
+                  pool.submit(() -> {
+                    start.await();
+                    return work.call();
+                  }))
+              .toList();
+      List<T> values = new java.util.ArrayList<>();
+      for (Future<T> result : results) {
+        values.add(result.get());
+      }
+      return values;
+    }
+  }
+
+  @Nested
+  class Client {
+    @Test
+    void isReadAsItWasWritten() {
+      ClientRecord client = Samples.client(store());
+      store().clients().insert(client);
+
+      assertThat(store().clients().byId(client.id()))
+          .get()
+          .usingRecursiveComparison()
+          .isEqualTo(client);
+      assertThat(store().clients().byClientId(client.clientId())).isPresent();
+      assertThat(store().clients().byApiKeyLookup(client.apiKeyLookup())).isPresent();
+      assertThat(store().clients().byApiKeyLookup(new byte[32])).isEmpty();
+    }
+
+    @Test
+    void theDeskIsThereFromTheStart() {
+      ClientRecord desk = store().clients().byId(Clients.DESK).orElseThrow();
+      assertThat(desk.builtIn()).isTrue();
+      assertThat(desk.gallery()).isEqualTo(Clients.DESK);
+      assertThat(store().clients().all()).extracting(ClientRecord::id).contains(Clients.DESK);
+    }
+
+    @Test
+    void isRevokedOnce() {
+      UUID id = Samples.storedClient(store());
+      assertThat(store().clients().revoke(id, NOON)).isTrue();
+      assertThat(store().clients().revoke(id, NOON.plusSeconds(1))).isFalse();
+      assertThat(store().clients().byId(id).orElseThrow().revokedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void getsNewCredentialsUnlessRevoked() {
+      ClientRecord client = Samples.client(store());
+      store().clients().insert(client);
+      byte[] lookup = store().seal().lookup("api-key", "fk_new" + client.id());
+
+      assertThat(
+              store().clients().replaceCredentials(client.id(), lookup, new byte[60], new byte[60]))
+          .isTrue();
+      assertThat(store().clients().byApiKeyLookup(client.apiKeyLookup())).isEmpty();
+      assertThat(store().clients().byApiKeyLookup(lookup)).isPresent();
+
+      store().clients().revoke(client.id(), NOON);
+      assertThat(
+              store().clients().replaceCredentials(client.id(), lookup, new byte[60], new byte[60]))
+          .isFalse();
+    }
+
+    @Test
+    void remembersWhenItWasLastUsed() {
+      UUID id = Samples.storedClient(store());
+      store().clients().touch(id, NOON.plusSeconds(9));
+      assertThat(store().clients().byId(id).orElseThrow().lastUsedAt())
+          .isEqualTo(NOON.plusSeconds(9));
+    }
+  }
+
+  @Nested
+  class Person {
+    @Test
+    void isReadAsTheyWereWritten() {
+      UUID client = Samples.storedClient(store());
+      UserRecord user = Samples.storedUser(store(), client, "emp-é-17");
+      assertThat(store().users().byId(user.id())).contains(user);
+      assertThat(store().users().byExternalId(client, "emp-é-17")).contains(user);
+      assertThat(store().users().byExternalId(client, "EMP-é-17")).isEmpty();
+    }
+
+    @Test
+    void hasAnIdOfTheirOwnWithinTheClientOnly() {
+      UUID one = Samples.storedClient(store());
+      UUID other = Samples.storedClient(store());
+      Samples.storedUser(store(), one, "17");
+      Samples.storedUser(store(), other, "17");
+      assertRefused(ErrorCode.USER_EXISTS, () -> Samples.storedUser(store(), one, "17"));
+      assertThat(store().users().count(one)).isEqualTo(1);
+    }
+
+    @Test
+    void mayNotBeRenamedToSomeoneElse() {
+      UUID client = Samples.storedClient(store());
+      Samples.storedUser(store(), client, "taken");
+      UserRecord user = Samples.storedUser(store(), client, "free");
+      UserRecord renamed =
+          new UserRecord(user.id(), client, "taken", "{}", "{}", true, true, null, NOON, NOON);
+      assertRefused(ErrorCode.USER_EXISTS, () -> store().users().update(renamed));
+    }
+
+    @Test
+    void isChangedAsAWhole() {
+      UUID client = Samples.storedClient(store());
+      UserRecord user = Samples.storedUser(store(), client, "17");
+      UserRecord changed =
+          new UserRecord(
+              user.id(),
+              client,
+              "18",
+              "{\"a\":1}",
+              "{}",
+              false,
+              false,
+              NOON,
+              NOON,
+              NOON.plusSeconds(1));
+      store().users().update(changed);
+      assertThat(store().users().byId(user.id())).contains(changed);
+      assertThat(store().users().byExternalId(client, "17")).isEmpty();
+      assertRefused(
+          ErrorCode.USER_NOT_FOUND, () -> store().users().update(Samples.user(client, "99")));
+    }
+
+    @Test
+    void comesInPagesNewestFirst() {
+      UUID client = Samples.storedClient(store());
+      for (int i = 0; i < 5; i++) {
+        store().users().insert(Samples.user(client, "p" + i, NOON.plusSeconds(i)));
+      }
+      assertThat(store().users().page(client, 1, 3))
+          .extracting(UserRecord::externalId)
+          .containsExactly("p3", "p2", "p1");
+      assertThat(store().users().count(client)).isEqualTo(5);
+    }
+
+    @Test
+    void goesWithEverythingThatHangsOnThem() {
+      UUID client = Samples.storedClient(store());
+      UserRecord user = Samples.storedUser(store(), client, "17");
+      EnrollmentRecord enrollment = Samples.enrollment(user, UUID.randomUUID(), NOON);
+      store().enrollments().insert(enrollment);
+      store().templates().replace(Samples.template(store(), user, "m"));
+      store().attempts().insert(Samples.attempt(user, "authenticated", NOON));
+      SessionRecord running = sessionOf(user, enrollment.id());
+      store().sessions().insert(running);
+
+      assertThat(store().users().delete(UUID.randomUUID(), user.id())).isFalse();
+      assertThat(store().users().delete(client, user.id())).isTrue();
+
+      assertThat(store().users().byId(user.id())).isEmpty();
+      assertThat(store().templates().ofUser(user.id())).isEmpty();
+      assertThat(store().enrollments().byId(client, enrollment.id())).isEmpty();
+      assertThat(store().attempts().page(client, 0, 9)).singleElement().extracting("user").isNull();
+      SessionRecord ended = store().sessions().byId(running.id()).orElseThrow();
+      assertThat(ended.status()).isEqualTo(SessionStatus.CANCELLED);
+      assertThat(ended.user()).isNull();
+      assertThat(ended.enrollment()).isNull();
+      assertThat(ended.reason()).isEqualTo("user_deleted");
+    }
+
+    private SessionRecord sessionOf(UserRecord user, UUID enrollment) {
+      SessionRecord plain = Samples.session(store(), user.client());
+      return new SessionRecord(
+          plain.id(),
+          plain.tokenLookup(),
+          plain.client(),
+          SessionType.ENROLLMENT,
+          user.id(),
+          enrollment,
+          "api",
+          "{}",
+          SessionStatus.PROCESSING,
+          4,
+          NOON,
+          NOON.plusSeconds(300),
+          null,
+          null);
+    }
+  }
+
+  @Nested
+  class Session {
+    @Test
+    void isReadAsItWasWritten() {
+      SessionRecord session = Samples.storedSession(store(), Samples.storedClient(store()));
+      assertThat(store().sessions().byId(session.id()))
+          .get()
+          .usingRecursiveComparison()
+          .isEqualTo(session);
+      assertThat(store().sessions().byTokenLookup(session.tokenLookup()))
+          .get()
+          .extracting(SessionRecord::id)
+          .isEqualTo(session.id());
+    }
+
+    @Test
+    void movesOnlyAlongItsStates() {
+      SessionRecord session = Samples.storedSession(store(), Samples.storedClient(store()));
+      UUID id = session.id();
+      assertThat(store().sessions().move(id, SessionStatus.COMPLETED, 1, NOON, null)).isFalse();
+      assertThat(store().sessions().move(id, SessionStatus.PROCESSING, 1, NOON, null)).isTrue();
+      assertThat(store().sessions().move(id, SessionStatus.DISCONNECTED, 7, NOON, null)).isTrue();
+      assertThat(store().sessions().move(id, SessionStatus.PROCESSING, 7, NOON, null)).isTrue();
+      assertThat(store().sessions().byId(id).orElseThrow().endedAt()).isNull();
+      assertThat(store().sessions().move(id, SessionStatus.FAILED, 9, NOON, "not_live")).isTrue();
+      assertThat(store().sessions().move(id, SessionStatus.CANCELLED, 9, NOON, null)).isFalse();
+      assertThat(store().sessions().move(id, SessionStatus.ACTIVE, 9, NOON, null)).isFalse();
+
+      SessionRecord ended = store().sessions().byId(id).orElseThrow();
+      assertThat(ended.status()).isEqualTo(SessionStatus.FAILED);
+      assertThat(ended.frames()).isEqualTo(9);
+      assertThat(ended.endedAt()).isEqualTo(NOON);
+      assertThat(ended.reason()).isEqualTo("not_live");
+    }
+
+    @Test
+    void isFinishedByOneOfManyAtOnce() throws Exception {
+      UUID client = Samples.storedClient(store());
+      for (int round = 0; round < 20; round++) {
+        UUID id = Samples.storedSession(store(), client).id();
+        store().sessions().move(id, SessionStatus.PROCESSING, 0, NOON, null);
+        List<Boolean> won =
+            together(4, () -> store().sessions().move(id, SessionStatus.COMPLETED, 3, NOON, null));
+        assertThat(won).containsOnlyOnce(true);
+      }
+    }
+
+    @Test
+    void countsAsOpenUntilItEnds() {
+      UUID client = Samples.storedClient(store());
+      int before = store().sessions().open();
+      UUID id = Samples.storedSession(store(), client).id();
+      Samples.storedSession(store(), client);
+      assertThat(store().sessions().open(client)).isEqualTo(2);
+      assertThat(store().sessions().open()).isEqualTo(before + 2);
+      store().sessions().move(id, SessionStatus.CANCELLED, 0, NOON, null);
+      assertThat(store().sessions().open(client)).isEqualTo(1);
+    }
+
+    @Test
+    void isOverdueFromTheMomentItsTimeIsUp() {
+      SessionRecord session = Samples.storedSession(store(), Samples.storedClient(store()));
+      Instant end = session.expiresAt();
+      assertThat(store().sessions().overdue(end.minusMillis(1), 1000)).doesNotContain(session.id());
+      assertThat(store().sessions().overdue(end, 1000)).contains(session.id());
+      store().sessions().move(session.id(), SessionStatus.EXPIRED, 0, end, "expired");
+      assertThat(store().sessions().overdue(end, 1000)).doesNotContain(session.id());
+    }
+
+    @Test
+    void isRemovedAfterTheRetentionTime() {
+      UUID client = Samples.storedClient(store());
+      UUID old = Samples.storedSession(store(), client).id();
+      UUID running = Samples.storedSession(store(), client).id();
+      Instant ended = Instant.EPOCH.plusSeconds(60);
+      store().sessions().move(old, SessionStatus.CANCELLED, 0, ended, null);
+      assertThat(store().sessions().deleteEndedBefore(ended.plusSeconds(1))).isEqualTo(1);
+      assertThat(store().sessions().byId(old)).isEmpty();
+      assertThat(store().sessions().byId(running)).isPresent();
+    }
+  }
+
+  @Nested
+  class Enrollment {
+    @Test
+    void isWrittenReadChangedAndDeleted() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      EnrollmentRecord pending = Samples.enrollment(user, UUID.randomUUID(), NOON);
+      store().enrollments().insert(pending);
+      assertThat(store().enrollments().byId(user.client(), pending.id())).contains(pending);
+      assertThat(store().enrollments().byId(UUID.randomUUID(), pending.id())).isEmpty();
+
+      EnrollmentRecord done =
+          new EnrollmentRecord(
+              pending.id(),
+              user.client(),
+              user.id(),
+              pending.session(),
+              "completed",
+              0.83,
+              31,
+              1,
+              2,
+              "practice",
+              NOON,
+              NOON.plusSeconds(8));
+      store().enrollments().update(done);
+      assertThat(store().enrollments().byId(user.client(), pending.id())).contains(done);
+      assertThat(store().enrollments().delete(UUID.randomUUID(), done.id())).isFalse();
+      assertThat(store().enrollments().delete(user.client(), done.id())).isTrue();
+      assertThat(store().enrollments().count(user.client())).isZero();
+    }
+
+    @Test
+    void comesNewestFirst() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      List<EnrollmentRecord> made =
+          Stream.of(1, 2, 3)
+              .map(i -> Samples.enrollment(user, UUID.randomUUID(), NOON.plusSeconds(i)))
+              .toList();
+      made.forEach(store().enrollments()::insert);
+      assertThat(store().enrollments().ofUser(user.client(), user.id()))
+          .containsExactlyElementsOf(made.reversed());
+      assertThat(store().enrollments().page(user.client(), 1, 1)).containsExactly(made.get(1));
+      assertThat(store().enrollments().count(user.client())).isEqualTo(3);
+    }
+  }
+
+  @Nested
+  class ATemplate {
+    @Test
+    void takesThePlaceOfTheOldOneOfTheSameModel() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      int enrolled = store().users().enrolled();
+      long first = store().templates().replace(Samples.template(store(), user, "m1"));
+      long other = store().templates().replace(Samples.template(store(), user, "m2"));
+      long second = store().templates().replace(Samples.template(store(), user, "m1"));
+
+      assertThat(second).isGreaterThan(other).isGreaterThan(first);
+      assertThat(store().templates().ofUser(user.id()))
+          .extracting(TemplateRecord::id)
+          .containsExactly(other, second);
+      assertThat(store().users().enrolled()).isEqualTo(enrolled + 1);
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      TemplateRecord template = Samples.template(store(), user, "m");
+      long id = store().templates().replace(template);
+      assertThat(store().templates().byIds(List.of(id, id, -1L)))
+          .singleElement()
+          .usingRecursiveComparison()
+          .ignoringFields("id")
+          .isEqualTo(template);
+      assertThat(store().templates().delete(id)).isTrue();
+      assertThat(store().templates().delete(id)).isFalse();
+      assertThat(store().templates().byIds(List.of(id))).isEmpty();
+      assertThat(store().templates().byIds(List.of())).isEmpty();
+    }
+
+    @Test
+    void comesWithAllOthersInTheOrderOfIds() {
+      UUID client = Samples.storedClient(store());
+      List<Long> made =
+          store()
+              .inTransaction(tx ->
+                  IntStream.range(0, 1100)
+                      .mapToObj(i -> Samples.storedUser(tx, client, "p" + i))
+                      .map(user -> tx.templates().replace(Samples.template(tx, user, "m")))
+                      .toList());
+      try (Stream<TemplateRecord> all = store().templates().all()) {
+        assertThat(all.filter(t -> t.client().equals(client)).map(TemplateRecord::id))
+            .containsExactlyElementsOf(made);
+      }
+      assertThat(store().templates().ids()).isSorted().containsAll(made);
+      assertThat(store().templates().count()).isGreaterThanOrEqualTo(1100);
+      assertThat(store().templates().byIds(made)).hasSize(1100);
+    }
+
+    @Test
+    void ofSomeoneWhoIsGoneIsRefused() {
+      UserRecord nobody = Samples.user(Samples.storedClient(store()), "17");
+      assertRefused(
+          ErrorCode.USER_NOT_FOUND,
+          () -> store().templates().replace(Samples.template(store(), nobody, "m")));
+    }
+
+    @Test
+    void isOneHoweverManyArriveAtOnce() throws Exception {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      List<Long> ids =
+          together(4, () -> store().templates().replace(Samples.template(store(), user, "m")));
+      assertThat(store().templates().ofUser(user.id())).hasSize(1);
+      assertThat(ids).doesNotHaveDuplicates();
+    }
+  }
+
+  @Nested
+  class Attempt {
+    @Test
+    void countsAsFailedUnlessAuthenticated() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      store().attempts().insert(Samples.attempt(user, "no_match", NOON.minusSeconds(1)));
+      store().attempts().insert(Samples.attempt(user, "no_match", NOON));
+      store().attempts().insert(Samples.attempt(user, "not_live", NOON.plusSeconds(1)));
+      store().attempts().insert(Samples.attempt(user, "authenticated", NOON.plusSeconds(2)));
+      assertThat(store().attempts().failedSince(user.id(), NOON)).isEqualTo(2);
+      assertThat(store().attempts().page(user.client(), 1, 2))
+          .extracting("outcome")
+          .containsExactly("not_live", "no_match");
+    }
+
+    @Test
+    void isRemovedAfterTheRetentionTime() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      store().attempts().insert(Samples.attempt(user, "no_match", Instant.EPOCH));
+      store().attempts().insert(Samples.attempt(user, "no_match", NOON));
+      store().attempts().deleteBefore(Instant.EPOCH.plus(Duration.ofDays(1)));
+      assertThat(store().attempts().page(user.client(), 0, 9)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class ATransaction {
+    @Test
+    void isUndoneAsAWholeWhenItsWorkThrows() {
+      UUID client = Samples.storedClient(store());
+      UserRecord user = Samples.user(client, "17");
+      assertThatThrownBy(() ->
+              store()
+                  .inTransaction(tx -> {
+                    tx.users().insert(user);
+                    throw new IllegalStateException("on purpose");
+                  }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("on purpose");
+      assertThat(store().users().byId(user.id())).isEmpty();
+    }
+
+    @Test
+    void seesItsOwnChangesAndMayBeNested() {
+      UUID client = Samples.storedClient(store());
+      UserRecord user = Samples.user(client, "17");
+      boolean seen =
+          store()
+              .inTransaction(tx -> {
+                tx.users().insert(user);
+                return tx.inTransaction(inner -> inner.users().byId(user.id()).isPresent());
+              });
+      assertThat(seen).isTrue();
+      assertThat(store().users().byId(user.id())).isPresent();
+    }
+  }
+
+  @Test
+  void anInterruptedThreadDoesNotHarmTheStore() {
+    UUID client = Samples.storedClient(store());
+    Thread.currentThread().interrupt();
+    try {
+      Samples.storedUser(store(), client, "17");
+    } catch (FacedeskException e) {
+      assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+    } finally {
+      assertThat(Thread.interrupted()).isIn(true, false);
+    }
+    Samples.storedUser(store(), client, "18");
+    assertThat(store().users().byExternalId(client, "18")).isPresent();
+  }
+
+  @Test
+  void saysThatItIsAvailable() {
+    assertThat(store().available()).isTrue();
+  }
+}
