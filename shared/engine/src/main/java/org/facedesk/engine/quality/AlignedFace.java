@@ -18,7 +18,7 @@ final class AlignedFace {
   static final int HEIGHT = 7 * UNIT / 2;
 
   /** Filters that look this far beyond the outline still find pixels. */
-  static final int BORDER = 8;
+  static final int BORDER = 10;
 
   private static final double EYES_X = WIDTH / 2.0;
   private static final double EYES_Y = 1.3 * UNIT;

@@ -1,31 +1,30 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.Eyes;
 import org.facedesk.engine.Landmarks;
 
 /**
- * Lid gap of the narrower eye against the face's length. The gap is the larger of three pairs of
- * opposite lid points of the mesh.
+ * Lid gap of the narrower eye against the face's length. The gap comes from the eye model (its
+ * openness times the eye's width): the mesh draws closed eyes half open.
  */
 final class EyesOpen implements Component {
-  private static final int[][] RIGHT = {{160, 144}, {159, 145}, {158, 153}};
-  private static final int[][] LEFT = {{385, 380}, {386, 374}, {387, 373}};
-
   @Override
   public int score(FaceView view) {
     Landmarks landmarks = view.landmarks();
-    double gap = Math.min(widest(landmarks, RIGHT), widest(landmarks, LEFT));
-    return scoreOf(gap / view.faceLength());
+    Eyes eyes = view.face().eyes();
+    double right =
+        eyes.rightOpenness()
+            * width(landmarks, Landmarks.RIGHT_EYE_OUTER, Landmarks.RIGHT_EYE_INNER);
+    double left =
+        eyes.leftOpenness() * width(landmarks, Landmarks.LEFT_EYE_OUTER, Landmarks.LEFT_EYE_INNER);
+    return scoreOf(Math.min(right, left) / view.faceLength());
   }
 
   static int scoreOf(double gapOverLength) {
     return Curve.score(100 * Curve.sigmoid(gapOverLength, 0.02, 0.01));
   }
 
-  private static double widest(Landmarks landmarks, int[][] pairs) {
-    double widest = 0;
-    for (int[] pair : pairs) {
-      widest = Math.max(widest, landmarks.point(pair[0]).distanceTo(landmarks.point(pair[1])));
-    }
-    return widest;
+  private static double width(Landmarks landmarks, int outer, int inner) {
+    return landmarks.point(outer).distanceTo(landmarks.point(inner));
   }
 }

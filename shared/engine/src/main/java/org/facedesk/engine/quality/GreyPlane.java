@@ -55,12 +55,13 @@ final class GreyPlane {
   }
 
   /**
-   * Mean absolute difference between a pixel and the mean of the square around it, over the face.
+   * Root mean square of the difference between a pixel and the mean of the square around it, over
+   * the face.
    *
    * @param radius the square has 2 · radius + 1 pixels a side
    * @return NaN when no such square lies within the frame
    */
-  double meanDifference(int radius) {
+  double differenceFromMean(int radius) {
     double[] sums = summedArea();
     int side = 2 * radius + 1;
     double total = 0;
@@ -74,12 +75,13 @@ final class GreyPlane {
           int a = (y - radius) * (WIDTH + 1) + x - radius;
           int b = a + side * (WIDTH + 1);
           double mean = (sums[b + side] - sums[b] - sums[a + side] + sums[a]) / (side * side);
-          total += Math.abs(grey[p] - mean);
+          double difference = grey[p] - mean;
+          total += difference * difference;
           count++;
         }
       }
     }
-    return count == 0 ? Double.NaN : total / count;
+    return count == 0 ? Double.NaN : Math.sqrt(total / count);
   }
 
   private boolean corners(int p, int radius) {

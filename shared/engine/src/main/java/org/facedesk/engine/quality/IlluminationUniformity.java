@@ -2,7 +2,7 @@ package org.facedesk.engine.quality;
 
 /**
  * Whether both halves of the face are lit alike: how far the luminance histograms of the two cheeks
- * overlap.
+ * overlap. The reference counts 256 levels; here it is 64, see {@link Luminance}.
  */
 final class IlluminationUniformity implements Component {
   @Override
