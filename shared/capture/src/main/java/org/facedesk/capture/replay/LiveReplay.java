@@ -1,11 +1,9 @@
 package org.facedesk.capture.replay;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.facedesk.capture.FrameSource;
+import org.facedesk.capture.Pace;
 import org.facedesk.core.Frame;
 
 /**
@@ -13,25 +11,13 @@ import org.facedesk.core.Frame;
  * takes frames more slowly sees the clip play more slowly, and it does not hurry afterwards.
  */
 public final class LiveReplay implements FrameSource {
-  /** A consumer this late is slow, not jittery: the clip's clock waits for it. */
-  private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
-
   private final Supplier<FrameSource> opening;
   private final boolean endless;
-  private final LongSupplier nanoClock;
-  private final Waiting waiting;
+  private final Pace pace;
   private FrameSource source;
-  private boolean started;
-  private long startNanos;
-  private long startMillis;
   private long lastMillis;
   private long loopOffset;
   private long framesInLoop;
-
-  /** How the thread waits; a test's does not. */
-  interface Waiting {
-    void nanos(long nanos);
-  }
 
   /** Plays once. */
   public LiveReplay(FrameSource source) {
@@ -43,15 +29,13 @@ public final class LiveReplay implements FrameSource {
    * @param endless starts again from the beginning, with times that go on
    */
   public LiveReplay(Supplier<FrameSource> opening, boolean endless) {
-    this(opening, endless, System::nanoTime, LockSupport::parkNanos);
+    this(opening, endless, new Pace());
   }
 
-  LiveReplay(
-      Supplier<FrameSource> opening, boolean endless, LongSupplier nanoClock, Waiting waiting) {
+  LiveReplay(Supplier<FrameSource> opening, boolean endless, Pace pace) {
     this.opening = opening;
     this.endless = endless;
-    this.nanoClock = nanoClock;
-    this.waiting = waiting;
+    this.pace = pace;
     this.source = opening.get();
   }
 
@@ -72,23 +56,9 @@ public final class LiveReplay implements FrameSource {
     read.ifPresent(frame -> {
       framesInLoop++;
       lastMillis = frame.timestampMillis();
-      waitUntilDue(lastMillis);
+      pace.await(lastMillis);
     });
     return read;
-  }
-
-  private void waitUntilDue(long millis) {
-    long now = nanoClock.getAsLong();
-    long due = startNanos + Duration.ofMillis(millis - startMillis).toNanos();
-    if (!started || now - due > LATE_NANOS) {
-      started = true;
-      startNanos = now;
-      startMillis = millis;
-      return;
-    }
-    while (due - nanoClock.getAsLong() > 0 && !Thread.currentThread().isInterrupted()) {
-      waiting.nanos(due - nanoClock.getAsLong());
-    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.facedesk.capture.Clips;
 import org.facedesk.capture.FrameSource;
+import org.facedesk.capture.Pace;
 import org.facedesk.core.Frame;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class LiveReplayTest {
   private long now = 1_000_000;
 
   private LiveReplay live(Supplier<FrameSource> opening, boolean endless) {
-    return new LiveReplay(opening, endless, () -> now, nanos -> now += nanos);
+    return new LiveReplay(opening, endless, new Pace(() -> now, nanos -> now += nanos));
   }
 
   private static long millis(long nanos) {

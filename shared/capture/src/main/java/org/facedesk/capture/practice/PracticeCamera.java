@@ -1,0 +1,63 @@
+package org.facedesk.capture.practice;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.facedesk.capture.FrameSource;
+import org.facedesk.capture.Pace;
+import org.facedesk.core.Frame;
+
+/**
+ * The practice head in real time, for a station without a camera: 30 frames a second without end,
+ * every performance another one.
+ */
+public final class PracticeCamera implements FrameSource {
+  public static final String NAME = "Practice camera";
+
+  private static final double FRAMES_PER_SECOND = 30;
+
+  private final PracticeClip clip;
+  private final Pace pace;
+
+  /** The portrait herself, doing all that an enrollment asks for. */
+  public PracticeCamera() {
+    this(new PracticeHead(), Choreography.FULL, new SplittableRandom().nextInt());
+  }
+
+  public PracticeCamera(PracticeHead head, Choreography choreography, long seed) {
+    this(head, choreography, seed, new Pace());
+  }
+
+  PracticeCamera(PracticeHead head, Choreography choreography, long seed, Pace pace) {
+    this.clip =
+        new PracticeClip(
+            head, choreography, FRAMES_PER_SECOND, Integer.MAX_VALUE / FRAMES_PER_SECOND, seed);
+    this.pace = pace;
+  }
+
+  @Override
+  public Optional<Frame> next() {
+    Optional<Frame> frame = clip.next();
+    frame.ifPresent(f -> pace.await(f.timestampMillis()));
+    return frame;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public double framesPerSecond() {
+    return FRAMES_PER_SECOND;
+  }
+
+  @Override
+  public boolean live() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    clip.close();
+  }
+}
