@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +40,10 @@ final class Database implements Work, AutoCloseable {
     this.dataSource = dataSource;
     this.lock = lock;
     this.checkpoint = lock == null ? null : new Checkpoint(dataSource);
-    this.jdbi = Jdbi.create(dataSource).registerArgument(new InstantArgument());
+    this.jdbi =
+        Jdbi.create(dataSource)
+            .registerArgument(new InstantArgument())
+            .registerArgument(new UuidArgument());
   }
 
   /**
@@ -62,8 +66,7 @@ final class Database implements Work, AutoCloseable {
     StationLock lock = StationLock.take(location.folder());
     try {
       HikariConfig settings = settings();
-      settings.setJdbcUrl(
-          "jdbc:h2:file:" + location.folder().toAbsolutePath().resolve("station") + H2_OPTIONS);
+      settings.setJdbcUrl(h2Url(location.folder()));
       settings.setUsername("sa");
       settings.setPassword("");
       return new Database(connect(settings), lock);
@@ -71,6 +74,14 @@ final class Database implements Work, AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * {@code retry} opens the file again when a thread was interrupted while it wrote; the plain file
+   * would stay closed, and the database with it, until the next start.
+   */
+  static String h2Url(Path folder) {
+    return "jdbc:h2:retry:" + folder.toAbsolutePath().resolve("station") + H2_OPTIONS;
   }
 
   private static HikariConfig settings() {
@@ -86,8 +97,7 @@ final class Database implements Work, AutoCloseable {
 
   private static HikariConfig settings(StoreLocation.Shared location) {
     HikariConfig settings = settings();
-    // user and password out of the URL, which the pool writes to the log
-    settings.setJdbcUrl(location.jdbcUrl().replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", ""));
+    settings.setJdbcUrl(location.urlWithoutSecrets());
     settings.setUsername(location.userName());
     settings.setPassword(location.passwordText());
     settings.setKeepaliveTime(60_000);

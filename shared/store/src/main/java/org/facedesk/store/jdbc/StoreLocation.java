@@ -20,8 +20,8 @@ public sealed interface StoreLocation {
    *     stand among the options or in the user's password file
    * @throws FacedeskException SETTINGS_INVALID if it is no such address
    */
-  static StoreLocation parse(String url) {
-    return new Shared(url, null, null);
+  static Shared parse(String url) {
+    return new Shared(url, null, new char[0]);
   }
 
   /**
@@ -40,11 +40,10 @@ public sealed interface StoreLocation {
    * A PostgreSQL that several stations may share, if all have the same {@code station.key}.
    *
    * @param user null: as in the URL, or the system's user
-   * @param password null: as in the URL or the user's password file; not copied, wipe it after the
+   * @param password empty: as in the URL or the user's password file; not copied, wipe it after the
    *     store is open
    */
-  record Shared(String jdbcUrl, @Nullable String user, char @Nullable [] password)
-      implements StoreLocation {
+  record Shared(String jdbcUrl, @Nullable String user, char[] password) implements StoreLocation {
 
     public Shared {
       if (!jdbcUrl.startsWith("jdbc:postgresql:") || Driver.parseURL(jdbcUrl, null) == null) {
@@ -59,12 +58,17 @@ public sealed interface StoreLocation {
       return "PostgreSQL " + part("PGHOST") + "/" + part("PGDBNAME");
     }
 
+    /** What the pool may write to the log. */
+    String urlWithoutSecrets() {
+      return jdbcUrl.replaceAll("(?<=[?&])(user|password)=[^&]*(&|$)", "");
+    }
+
     @Nullable String userName() {
       return user != null ? user : part("user");
     }
 
     @Nullable String passwordText() {
-      return password != null ? new String(password) : part("password");
+      return password.length > 0 ? new String(password) : part("password");
     }
 
     private @Nullable String part(String name) {

@@ -6,17 +6,24 @@ import static org.facedesk.store.jdbc.Samples.NOON;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.Audit;
+import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
 import org.facedesk.store.EnrollmentRecord;
@@ -26,6 +33,8 @@ import org.facedesk.store.SessionType;
 import org.facedesk.store.Store;
 import org.facedesk.store.TemplateRecord;
 import org.facedesk.store.UserRecord;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +43,10 @@ abstract class StoreContract {
   /** One store for all tests of a class; tests use clients and people of their own. */
   abstract Store store();
 
-  static void assertRefused(
-      ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  /** The same database past the store, as someone would use it who has its password. */
+  abstract Jdbi raw();
+
+  static void assertRefused(ErrorCode code, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(FacedeskException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
@@ -52,7 +63,7 @@ abstract class StoreContract {
                     return work.call();
                   }))
               .toList();
-      List<T> values = new java.util.ArrayList<>();
+      List<T> values = new ArrayList<>();
       for (Future<T> result : results) {
         values.add(result.get());
       }
@@ -485,16 +496,150 @@ abstract class StoreContract {
     }
   }
 
+  @Nested
+  class TheTrail {
+    private static AuditEvent event(String subject) {
+      return new AuditEvent(
+          "client.created", "command-line", null, subject, "c0ffee", Map.of("envelope", "double"));
+    }
+
+    private void append(int count) {
+      for (int i = 0; i < count; i++) {
+        store().audit().append(event("s" + i));
+      }
+    }
+
+    private long last() {
+      return store().audit().page(0, 1).getFirst().number();
+    }
+
+    /** Where the chain breaks after someone has changed it; the change is undone. */
+    private OptionalLong brokenAfter(Consumer<Handle> tampering) {
+      try (Handle handle = raw().open()) {
+        handle.begin();
+        tampering.accept(handle);
+        OptionalLong broken = new JdbcAudit(new Transaction(handle), store().seal()).firstBroken();
+        handle.rollback();
+        return broken;
+      }
+    }
+
+    @Test
+    void keepsWhatWasAppendedNewestFirst() {
+      append(3);
+      List<Audit.Entry> entries = store().audit().page(0, 3);
+      assertThat(entries)
+          .extracting(Audit.Entry::event)
+          .containsExactly(event("s2"), event("s1"), event("s0"));
+      assertThat(entries.get(0).previousHash()).isEqualTo(entries.get(1).hash());
+      assertThat(store().audit().firstBroken()).isEmpty();
+    }
+
+    @Test
+    void showsAChangedEntry() {
+      append(4);
+      long number = last() - 2;
+      for (String change :
+          List.of(
+              "action = 'client.revoked'",
+              "actor = 'operator:1'",
+              "subject = 'someone else'",
+              "subject = null",
+              "details = '{}'",
+              "happened_at = happened_at - interval '1' hour")) {
+        assertThat(
+                brokenAfter(
+                    h -> h.execute("update audit set " + change + " where number = ?", number)))
+            .as(change)
+            .hasValue(number);
+      }
+    }
+
+    @Test
+    void showsARemovedEntryAndACutOffEnd() {
+      append(4);
+      long end = last();
+      assertThat(brokenAfter(h -> h.execute("delete from audit where number = ?", end - 2)))
+          .hasValue(end - 2);
+      assertThat(brokenAfter(h -> h.execute("delete from audit where number = ?", end)))
+          .hasValue(end);
+    }
+
+    @Test
+    void showsAnEndCutOffWithTheHeadSetBackToIt() {
+      append(4);
+      Audit.Entry kept = store().audit().page(1, 1).getFirst();
+      assertThat(
+              brokenAfter(h -> {
+                h.execute("delete from audit where number > ?", kept.number());
+                h.execute("update audit_head set number = ?, hash = ?", kept.number(), kept.hash());
+              }))
+          .hasValue(kept.number() + 1);
+    }
+
+    @Test
+    void doesNotForkHoweverManyAppendAtOnce() throws Exception {
+      long before = store().audit().page(0, 1).stream().mapToLong(Audit.Entry::number).sum();
+      together(
+          4,
+          () -> {
+            append(10);
+            return true;
+          });
+      assertThat(last()).isEqualTo(before + 40);
+      assertThat(store().audit().firstBroken()).isEmpty();
+    }
+
+    @Test
+    void goesWithTheTransactionItIsPartOf() {
+      append(1);
+      long before = last();
+      assertThatThrownBy(() ->
+              store()
+                  .inTransaction(tx -> {
+                    tx.audit().append(event("undone"));
+                    throw new IllegalStateException("on purpose");
+                  }))
+          .hasMessage("on purpose");
+      assertThat(last()).isEqualTo(before);
+
+      store()
+          .inTransaction(tx -> {
+            tx.audit().append(event("done"));
+            tx.audit().append(event("done too"));
+            return true;
+          });
+      assertThat(last()).isEqualTo(before + 2);
+      assertThat(store().audit().page(0, 1).getFirst().event().subject()).isEqualTo("done too");
+    }
+
+    @Test
+    void ofMoreThanOnePageIsCheckedToTheEnd() {
+      store()
+          .inTransaction(tx -> {
+            IntStream.range(0, 1050).forEach(i -> tx.audit().append(event("s" + i)));
+            return true;
+          });
+      long end = last();
+      assertThat(store().audit().firstBroken()).isEmpty();
+      assertThat(brokenAfter(h -> h.execute("update audit set actor = 'x' where number = ?", end)))
+          .hasValue(end);
+    }
+  }
+
   @Test
   void anInterruptedThreadDoesNotHarmTheStore() {
     UUID client = Samples.storedClient(store());
-    Thread.currentThread().interrupt();
-    try {
-      Samples.storedUser(store(), client, "17");
-    } catch (FacedeskException e) {
-      assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
-    } finally {
-      assertThat(Thread.interrupted()).isIn(true, false);
+    for (int i = 0; i < 20; i++) {
+      String id = "interrupted" + i;
+      Thread.currentThread().interrupt();
+      try {
+        Samples.storedUser(store(), client, id);
+      } catch (FacedeskException e) {
+        assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+      } finally {
+        Thread.interrupted();
+      }
     }
     Samples.storedUser(store(), client, "18");
     assertThat(store().users().byExternalId(client, "18")).isPresent();
