@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.facedesk.capture.Clips;
 import org.facedesk.capture.FrameSource;
 import org.facedesk.capture.Thinned;
@@ -106,6 +107,19 @@ class ReplayTest {
       clip.close();
       clip.close();
       assertThat(clip.next()).isEmpty();
+    }
+
+    @Test
+    void leavesNoNativeMemoryBehind() throws IOException {
+      Path file = Recordings.mp4(temp.resolve("a.mp4"), 20);
+      long before = 0;
+      for (int i = 0; i < 60; i++) {
+        try (FrameSource clip = Replay.open(file)) {
+          assertThat(Clips.drain(clip)).hasSize(20);
+        }
+        before = i == 20 ? Pointer.physicalBytes() : before;
+      }
+      assertThat(Pointer.physicalBytes() - before).isLessThan(64L << 20);
     }
 
     @Test
