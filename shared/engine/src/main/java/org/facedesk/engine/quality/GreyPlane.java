@@ -1,8 +1,10 @@
 package org.facedesk.engine.quality;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The grey values of an {@link AlignedFace} with a summed area table, for filters over small
- * windows. Windows that reach a pixel which is not known are left out.
+ * windows. Windows that reach a pixel which is not known are left out. Used by one thread.
  */
 final class GreyPlane {
   private static final int WIDTH = AlignedFace.WIDTH;
@@ -11,6 +13,7 @@ final class GreyPlane {
   private final float[] grey;
   private final boolean[] known;
   private final Outline outline;
+  private double @Nullable [] sums;
 
   private GreyPlane(float[] grey, boolean[] known, Outline outline) {
     this.grey = grey;
@@ -22,8 +25,11 @@ final class GreyPlane {
   static GreyPlane of(AlignedFace aligned) {
     float[] grey = new float[WIDTH * HEIGHT];
     boolean[] known = new boolean[WIDTH * HEIGHT];
-    for (int y = 0, p = 0; y < HEIGHT; y++) {
-      for (int x = 0; x < WIDTH; x++, p++) {
+    Outline outline = aligned.outline();
+    for (int y = 0; y < HEIGHT; y++) {
+      int from = Math.max(0, outline.from(y) - AlignedFace.BORDER);
+      int to = Math.min(WIDTH, outline.to(y) + AlignedFace.BORDER);
+      for (int x = from, p = y * WIDTH + from; x < to; x++, p++) {
         if (aligned.known(x, y)) {
           int rgb = aligned.rgb(x, y);
           grey[p] =
@@ -32,7 +38,7 @@ final class GreyPlane {
         }
       }
     }
-    return new GreyPlane(grey, known, aligned.outline());
+    return new GreyPlane(grey, known, outline);
   }
 
   /** Each pixel with its neighbours, weighted 1 2 1 in both directions. */
@@ -40,7 +46,9 @@ final class GreyPlane {
     float[] smooth = new float[WIDTH * HEIGHT];
     boolean[] complete = new boolean[WIDTH * HEIGHT];
     for (int y = 1; y < HEIGHT - 1; y++) {
-      for (int x = 1; x < WIDTH - 1; x++) {
+      int from = Math.max(1, outline.from(y) - AlignedFace.BORDER);
+      int to = Math.min(WIDTH - 1, outline.to(y) + AlignedFace.BORDER);
+      for (int x = from; x < to; x++) {
         int p = y * WIDTH + x;
         if (known[p - WIDTH - 1]
             && known[p - WIDTH + 1]
@@ -95,15 +103,22 @@ final class GreyPlane {
   }
 
   private double[] summedArea() {
-    double[] sums = new double[(WIDTH + 1) * (HEIGHT + 1)];
+    if (sums == null) {
+      sums = sumUp();
+    }
+    return sums;
+  }
+
+  private double[] sumUp() {
+    double[] area = new double[(WIDTH + 1) * (HEIGHT + 1)];
     for (int y = 0, p = 0; y < HEIGHT; y++) {
       double row = 0;
       int q = (y + 1) * (WIDTH + 1) + 1;
       for (int x = 0; x < WIDTH; x++, p++, q++) {
         row += grey[p];
-        sums[q] = sums[q - WIDTH - 1] + row;
+        area[q] = area[q - WIDTH - 1] + row;
       }
     }
-    return sums;
+    return area;
   }
 }

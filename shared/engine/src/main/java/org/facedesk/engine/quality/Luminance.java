@@ -7,11 +7,11 @@ package org.facedesk.engine.quality;
 final class Luminance {
   private static final int LEVELS = 256;
 
-  /** Four levels in one: the cheek of a webcam picture has a few hundred pixels only. */
-  private static final int CHEEK_LEVELS = 64;
-
   /** A face of which less than this is in the frame is not judged by its light. */
   private static final double SMALLEST_VISIBLE_SHARE = 0.5;
+
+  /** The far cheek of a turned head is partly beyond the silhouette. */
+  private static final double SMALLEST_CHEEK_SHARE = 0.25;
 
   private static final float[] RED = weighted(0.2126);
   private static final float[] GREEN = weighted(0.7152);
@@ -97,7 +97,7 @@ final class Luminance {
     return sum / Math.log(2);
   }
 
-  /** Shares of 64 levels; empty when the cheek is not seen. Not to be changed. */
+  /** Shares of the 256 levels; empty when the cheek is not seen. Not to be changed. */
   double[] rightCheek() {
     return rightCheek;
   }
@@ -116,17 +116,17 @@ final class Luminance {
   }
 
   private static double[] cheek(AlignedFace aligned, AlignedFace.Square square) {
-    int[] counts = new int[CHEEK_LEVELS];
+    int[] counts = new int[LEVELS];
     int known = 0;
     for (int y = square.y0(); y < square.y0() + square.side(); y++) {
       for (int x = square.x0(); x < square.x0() + square.side(); x++) {
         if (aligned.face(x, y)) {
-          counts[level(aligned.rgb(x, y)) * CHEEK_LEVELS / LEVELS]++;
+          counts[level(aligned.rgb(x, y))]++;
           known++;
         }
       }
     }
-    boolean visible = known > 0 && known >= SMALLEST_VISIBLE_SHARE * square.side() * square.side();
+    boolean visible = known > 0 && known >= SMALLEST_CHEEK_SHARE * square.side() * square.side();
     return visible ? shares(counts, known) : new double[0];
   }
 

@@ -38,7 +38,7 @@ public record QualityPolicy(Map<QualityComponent, Integer> minimumScores, double
               entry(QualityComponent.UNDER_EXPOSURE, 50),
               entry(QualityComponent.OVER_EXPOSURE, 20),
               entry(QualityComponent.LUMINANCE_MEAN, 10),
-              entry(QualityComponent.ILLUMINATION_UNIFORMITY, 10),
+              entry(QualityComponent.ILLUMINATION_UNIFORMITY, 20),
               entry(QualityComponent.EYES_OPEN, 85)),
           0.5);
 
