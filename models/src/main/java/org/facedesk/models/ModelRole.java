@@ -11,5 +11,7 @@ public enum ModelRole {
   /** Turns an aligned face into a vector that can be compared. */
   EMBEDDER,
   /** The mean face in three dimensions that head pose is measured against. */
-  CANONICAL_MESH
+  CANONICAL_MESH,
+  /** How distances of the embedder's vectors are to be read: error rates and probabilities. */
+  CALIBRATION
 }

@@ -65,6 +65,10 @@ final class EyeModel implements AutoCloseable {
     return height / (2 * face.point(p[0]).distanceTo(face.point(p[3])));
   }
 
+  int nativeArrays() {
+    return model.nativeArrays();
+  }
+
   @Override
   public void close() {
     model.close();

@@ -147,6 +147,10 @@ final class FaceDetector implements AutoCloseable {
         keypoints);
   }
 
+  int nativeArrays() {
+    return model.nativeArrays();
+  }
+
   @Override
   public void close() {
     model.close();

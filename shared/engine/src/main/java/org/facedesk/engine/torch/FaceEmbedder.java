@@ -106,6 +106,10 @@ final class FaceEmbedder implements AutoCloseable {
     Picture.warp(picture.halved(halvings), target, map, false);
   }
 
+  int nativeArrays() {
+    return model.nativeArrays();
+  }
+
   @Override
   public void close() {
     model.close();

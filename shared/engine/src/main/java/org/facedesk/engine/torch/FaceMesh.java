@@ -43,6 +43,10 @@ final class FaceMesh implements AutoCloseable {
     return locate(picture, Roi.around(first.landmarks()));
   }
 
+  int nativeArrays() {
+    return model.nativeArrays();
+  }
+
   @Override
   public void close() {
     model.close();

@@ -124,6 +124,14 @@ public final class TorchFaceAnalyzer implements FaceAnalyzer {
         .orElse(0);
   }
 
+  /** Arrays that the models' managers hold; for the test that nothing is kept. */
+  int nativeArrays() {
+    return detector.nativeArrays()
+        + mesh.nativeArrays()
+        + eyes.nativeArrays()
+        + embedder.nativeArrays();
+  }
+
   @Override
   public void close() {
     detector.close();
