@@ -177,6 +177,15 @@ class IndexTest {
     }
 
     @Test
+    void finds_an_id_twice_that_was_added_twice() {
+      try (FaissIndex index = index_factory(2, "IDMap2,Flat", METRIC_L2)) {
+        index.add_with_ids(2, new float[] {0, 0, 3, 4}, new long[] {10, 10});
+
+        assertThat(Hits.of(index, new float[] {0, 0}, 2).ids()).containsExactly(10, 10);
+      }
+    }
+
+    @Test
     void gives_a_vector_back_by_its_id() {
       try (FaissIndex index = filled("IDMap2,Flat")) {
         float[] vector = new float[VECTORS.dimension()];
