@@ -98,7 +98,7 @@ public final class CpuFeatures {
   /**
    * The value unless somebody set it on the command line, which says nothing about the processor.
    */
-  private static String virtualMachineOption(String name, String otherwise) {
+  static String virtualMachineOption(String name, String otherwise) {
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
       Object option =

@@ -15,6 +15,7 @@ public class FaissException extends RuntimeException {
     super(message);
   }
 
+  /** For what fails outside of C++, while the library is loaded. */
   public FaissException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -82,8 +82,15 @@ class CpuFeaturesTest {
   }
 
   @Test
+  void an_option_that_the_virtual_machine_does_not_have_proves_nothing() {
+    assertThat(CpuFeatures.virtualMachineOption("NoSuchOption", "unknown")).isEqualTo("unknown");
+  }
+
+  @Test
   @EnabledOnOs(architectures = {"amd64", "x86_64"})
   void the_virtual_machine_knows_that_this_computer_will_do() {
+    assertThat(CpuFeatures.virtualMachineOption("UseAVX", "not asked")).isBetween("2", "3");
+    assertThat(CpuFeatures.virtualMachineOption("UseFMA", "not asked")).isEqualTo("true");
     assertThat(CpuFeatures.missingByVirtualMachine()).isEmpty();
   }
 }

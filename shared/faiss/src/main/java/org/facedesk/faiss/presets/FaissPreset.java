@@ -14,12 +14,11 @@ import org.facedesk.faiss.CpuFeatures;
  * Tells JavaCPP how to turn the headers of FAISS into Java classes and which libraries each
  * platform needs.
  *
- * <p>The classes are written to {@code org.facedesk.faiss.bindings} when the natives are rebuilt.
- * At run time {@link org.bytedeco.javacpp.Loader} reads the same annotation to find and load the
- * libraries.
+ * <p>The script {@code native/generate-bindings.sh} has the classes written to {@code
+ * org.facedesk.faiss.bindings}; linking is left to {@code native/build-natives.sh}. At run time
+ * {@link org.bytedeco.javacpp.Loader} reads the same annotation and loads the libraries under
+ * {@code preload} in their order, then {@code jnifaiss}.
  */
-// JavaCPP reverses the order of link: written like this, the linker sees FAISS before the OpenBLAS
-// it calls.
 @Properties(
     inherit = javacpp.class,
     target = "org.facedesk.faiss.bindings",
@@ -57,23 +56,18 @@ import org.facedesk.faiss.CpuFeatures;
           preloadresource = "/org/bytedeco/openblas/"),
       @Platform(
           value = "linux-x86_64",
-          link = {"gomp@.1", "openblas@.0", "faiss_avx2#"},
           preload = {"gcc_s@.1", "quadmath@.0", "gfortran@.5", "openblas@.0", "gomp@.1"}),
       @Platform(
           value = "linux-arm64",
-          link = {"gomp@.1", "openblas@.0", "faiss#"},
           preload = {"gcc_s@.1", "gfortran@.5", "openblas@.0", "gomp@.1"}),
       @Platform(
           value = "macosx-arm64",
-          link = {"omp", "openblas@.0", "faiss#"},
           preload = {"gcc_s@.1.1", "gfortran@.5", "openblas@.0", "omp"}),
       @Platform(
           value = "macosx-x86_64",
-          link = {"omp", "openblas@.0", "faiss_avx2#"},
           preload = {"gcc_s@.1", "quadmath@.0", "gfortran@.5", "openblas@.0", "omp"}),
       @Platform(
           value = "windows-x86_64",
-          link = {"openblas#", "faiss_avx2#"},
           preload = {"libopenblas", "vcomp140"})
     })
 public class FaissPreset implements InfoMapper, LoadEnabled {
