@@ -1,0 +1,32 @@
+package org.facedesk.server;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.facedesk.enroll.SessionService;
+import org.facedesk.server.http.StationProbe;
+import org.facedesk.server.security.ClientDirectory;
+
+/**
+ * What the server is plugged into.
+ *
+ * @param analysis bounded and owned by the caller; frames are judged on it
+ * @param tokenKey 32 bytes or more, the same from start to start; access tokens are signed with it
+ * @param qualityThreshold what a frame's quality score has to reach, told to clients, 0..1
+ */
+public record ServerPorts(
+    SessionService sessions,
+    ClientDirectory clients,
+    StationProbe probe,
+    Executor analysis,
+    byte[] tokenKey,
+    double qualityThreshold,
+    PrometheusMeterRegistry metrics,
+    InstantSource clock) {
+
+  /** Keeps the key out of logs. */
+  @Override
+  public String toString() {
+    return "ServerPorts[…]";
+  }
+}

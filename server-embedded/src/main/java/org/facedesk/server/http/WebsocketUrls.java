@@ -1,0 +1,58 @@
+package org.facedesk.server.http;
+
+import java.util.Locale;
+import java.util.Set;
+import org.facedesk.server.security.Peer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a client is told to connect. The name it used itself is the one it can reach, but is
+ * repeated only if it is one of the station's own: anything may stand in a Host header.
+ */
+public final class WebsocketUrls {
+  private static final String PATH = "/ws/auth/process-image/";
+
+  private final @Nullable String publicUrl;
+  private final Set<String> names;
+  private final String fallback;
+
+  /**
+   * @param publicUrl what to use whatever the client asked for, for example {@code
+   *     https://station.example}; or null
+   * @param names the station's names and addresses, in lower case, without ports
+   * @param fallback name and port to use when the client asked for another name
+   */
+  public WebsocketUrls(@Nullable String publicUrl, Set<String> names, String fallback) {
+    this.publicUrl = publicUrl == null ? null : stripSlash(publicUrl);
+    this.names = Set.copyOf(names);
+    this.fallback = fallback;
+  }
+
+  public String of(Peer peer, String token) {
+    if (publicUrl != null) {
+      return publicUrl.replaceFirst("^http", "ws") + PATH + token + "/";
+    }
+    String host = peer.host();
+    boolean ours = host != null && names.contains(name(host));
+    return (peer.secure() ? "wss://" : "ws://") + (ours ? host : fallback) + PATH + token + "/";
+  }
+
+  /** The host without its port; IPv6 literals without brackets. */
+  private static String name(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("[")) {
+      int end = lower.indexOf(']');
+      boolean whole = end > 0 && lower.substring(end + 1).matches("(:\\d{1,5})?");
+      return whole ? lower.substring(1, end) : "";
+    }
+    int colon = lower.indexOf(':');
+    if (colon < 0) {
+      return lower;
+    }
+    return lower.substring(colon + 1).matches("\\d{1,5}") ? lower.substring(0, colon) : "";
+  }
+
+  private static String stripSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}

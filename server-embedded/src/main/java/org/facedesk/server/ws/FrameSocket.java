@@ -1,0 +1,361 @@
+package org.facedesk.server.ws;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.enroll.LiveSession;
+import org.facedesk.enroll.Outcome;
+import org.facedesk.enroll.Step;
+import org.facedesk.protocol.ClientMessage;
+import org.facedesk.protocol.Refusal;
+import org.facedesk.protocol.ServerMessage;
+import org.facedesk.protocol.WireFormat;
+import org.facedesk.store.ClientRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's socket: opens its session, lets its frames through one by one, and says what came of
+ * each. Messages arrive on the I/O thread, which never waits here; the database is asked on virtual
+ * threads, pictures are looked at on the analysis pool.
+ */
+final class FrameSocket implements MessageAssembly.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameSocket.class);
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{8,200}");
+
+  /** Messages beyond the admitted frames that are borne at once, and then each second. */
+  private static final int PATIENCE = 1000;
+
+  private static final int PATIENCE_PER_SECOND = 20;
+
+  /** Answers that a client may leave unread before it is given up. */
+  private static final int MOST_UNREAD = 200;
+
+  private static final Duration CLOSING_TIME = Duration.ofSeconds(10);
+
+  private final SocketContext context;
+  private final String token;
+  private final Outbox.Wire wire;
+  private final Outbox outbox;
+  private final FrameMailbox<Picture> mailbox;
+  private final Bucket patience =
+      Bucket.builder()
+          .addLimit(limit ->
+              limit.capacity(PATIENCE).refillGreedy(PATIENCE_PER_SECOND, Duration.ofSeconds(1)))
+          .build();
+  private final AtomicInteger unread = new AtomicInteger();
+  private final AtomicBoolean expiring = new AtomicBoolean();
+  private volatile @Nullable Held held;
+  private volatile long finishedNanos;
+  private @Nullable Picture early;
+  private boolean gone;
+
+  /** The session, while this socket has it. */
+  private record Held(LiveSession live, SessionScript script) {}
+
+  FrameSocket(SocketContext context, String token, Outbox.Wire wire) {
+    this.context = context;
+    this.token = token;
+    this.wire = wire;
+    this.outbox = new Outbox(wire, context.format());
+    this.mailbox = new FrameMailbox<>(context.analysis(), this::look);
+  }
+
+  String token() {
+    return token;
+  }
+
+  /** Takes the session up; call once, from the I/O thread. */
+  void open() {
+    context.meters().opened();
+    context.blocking().execute(this::takeUp);
+  }
+
+  private void takeUp() {
+    try {
+      Held taken = hold();
+      outbox.offer(taken.script().greeting());
+      Picture first;
+      synchronized (this) {
+        if (gone) {
+          taken.live().close();
+          return;
+        }
+        held = taken;
+        first = early;
+        early = null;
+      }
+      if (first != null) {
+        admit(taken, first);
+      }
+    } catch (RuntimeException e) {
+      giveUp(e);
+    }
+  }
+
+  private Held hold() {
+    if (!TOKEN.matcher(token).matches()) {
+      throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The address holds no session token.");
+    }
+    UUID owner =
+        context
+            .sessions()
+            .owner(token)
+            .orElseThrow(() ->
+                new FacedeskException(ErrorCode.SESSION_NOT_FOUND, "There is no such session."));
+    ClientRecord client =
+        context
+            .clients()
+            .byId(owner)
+            .orElseThrow(() ->
+                new FacedeskException(
+                    ErrorCode.FORBIDDEN, "The session's API client has been revoked."));
+    LiveSession live = context.sessions().open(token);
+    double timeout = Math.round(live.remainingMillis() / 100.0) / 10.0;
+    return new Held(
+        live,
+        new SessionScript(
+            context.sealing(), client, token, live.type(), timeout, context.qualityThreshold()));
+  }
+
+  @Override
+  public void text(String message) {
+    if (outbox.finishing()) {
+      return;
+    }
+    try {
+      switch (ClientMessage.read(context.format(), message)) {
+        case ClientMessage.Ping ping -> {
+          if (bear()) {
+            say(new ServerMessage.Pong());
+          }
+        }
+        case ClientMessage.FramePicture frame -> picture(Picture.of(frame));
+      }
+    } catch (FacedeskException e) {
+      refuse(Refusal.of(e), e.code());
+    }
+  }
+
+  @Override
+  public void binary(byte[] message) {
+    if (outbox.finishing()) {
+      return;
+    }
+    if (message.length > WireFormat.MAX_IMAGE) {
+      refuse(ErrorCode.IMAGE_TOO_LARGE, "The image is larger than 1 MiB.");
+    } else {
+      picture(Picture.of(message));
+    }
+  }
+
+  @Override
+  public void tooBig() {
+    finish(
+        Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "The message is larger than 2 MiB."),
+        CloseCode.TOO_BIG);
+  }
+
+  private void picture(Picture picture) {
+    Held session;
+    synchronized (this) {
+      session = held;
+      if (session == null && early == null) {
+        early = picture;
+        return;
+      }
+    }
+    if (session == null) {
+      refuse(ErrorCode.RATE_LIMITED, "The session is being opened; wait for its first message.");
+    } else {
+      admit(session, picture);
+    }
+  }
+
+  private void admit(Held session, Picture picture) {
+    if (mailbox.full()) {
+      refuse(ErrorCode.RATE_LIMITED, "Busy with earlier frames; send more slowly.");
+      return;
+    }
+    switch (session.live().admit()) {
+      case ADMITTED -> {
+        if (!mailbox.offer(picture)) {
+          refuse(ErrorCode.OVERLOADED, "The station takes no more frames.");
+        }
+      }
+      case TOO_FAST -> refuse(ErrorCode.RATE_LIMITED, "At most ten frames a second.");
+      case FRAMES_USED_UP -> refuse(ErrorCode.FRAME_LIMIT, "The session's frames are used up.");
+      case SESSION_OVER -> {
+        // while a frame or the clock is ending the session, their word is the last one
+        if (!mailbox.busy() && !expiring.get()) {
+          finish(
+              Refusal.of(ErrorCode.SESSION_STATE, "The session is over."), CloseCode.BAD_SESSION);
+        }
+      }
+    }
+  }
+
+  /** Looks at one frame, on the analysis pool. */
+  private void look(Picture picture) {
+    Held session = held;
+    if (session == null || outbox.finishing()) {
+      return;
+    }
+    try {
+      Step step =
+          context
+              .meters()
+              .processing()
+              .record(() ->
+                  session
+                      .live()
+                      .process(picture.bytes(), picture.arrivalMillis(), picture.clientMillis()));
+      context.meters().frame(step == null ? "none" : step.getClass().getSimpleName());
+      deliver(session.script().line(java.util.Objects.requireNonNull(step), picture.seq()));
+    } catch (FacedeskException e) {
+      switch (e.code()) {
+        case INVALID_IMAGE, IMAGE_TOO_LARGE, UNSUPPORTED_MEDIA -> {
+          context.meters().frame("undecodable");
+          refuse(Refusal.of(e), e.code());
+        }
+        default -> giveUp(e);
+      }
+    } catch (RuntimeException | Error e) {
+      giveUp(e); // a root: nobody above would tell the client
+    }
+  }
+
+  private void deliver(SessionScript.Line line) {
+    CloseCode close = line.close();
+    if (close == null) {
+      say(line.message());
+    } else {
+      finish(line.message(), close);
+    }
+  }
+
+  /** Called now and then. */
+  void tick(long nowNanos) {
+    if (outbox.finishing()) {
+      if (nowNanos - finishedNanos > CLOSING_TIME.toNanos()) {
+        wire.cut();
+      }
+      return;
+    }
+    Held session = held;
+    if (session != null
+        && session.live().remainingMillis() == 0
+        && expiring.compareAndSet(false, true)) {
+      context.blocking().execute(() -> expire(session));
+    }
+  }
+
+  private void expire(Held session) {
+    try {
+      // empty while a frame is in work: that may be the one that completes the session
+      session
+          .live()
+          .expireIfDue()
+          .map((Outcome outcome) -> session.script().line(outcome, null))
+          .ifPresent(this::deliver);
+    } catch (RuntimeException e) {
+      giveUp(e);
+    } finally {
+      expiring.set(false);
+    }
+  }
+
+  /** Ended from outside: cancelled, or the station stops. */
+  void end(ErrorCode code, String message) {
+    finish(Refusal.of(code, message), CloseCode.GENERIC);
+  }
+
+  /** The connection is gone, by whoever's will. */
+  void disconnected() {
+    Held session;
+    synchronized (this) {
+      if (gone) {
+        return;
+      }
+      gone = true;
+      early = null;
+      session = held;
+    }
+    outbox.stop();
+    mailbox.close();
+    context.meters().gone();
+    if (session != null) {
+      context.blocking().execute(() -> letGo(session));
+    }
+  }
+
+  private static void letGo(Held session) {
+    try {
+      session.live().close();
+    } catch (RuntimeException e) {
+      LOG.error("a session could not be let go", e);
+    }
+  }
+
+  private void refuse(ErrorCode code, String message) {
+    refuse(Refusal.of(code, message), code);
+  }
+
+  private void refuse(Refusal refusal, ErrorCode code) {
+    context.meters().refused(code);
+    if (bear()) {
+      say(refusal.message());
+    }
+  }
+
+  /** Whether one more message beyond the admitted frames is borne; if not, the socket ends. */
+  private boolean bear() {
+    if (patience.tryConsume(1)) {
+      return true;
+    }
+    finish(Refusal.of(ErrorCode.RATE_LIMITED, "Far too many messages."), CloseCode.LIMITS);
+    return false;
+  }
+
+  private void say(ServerMessage message) {
+    if (outbox.offer(message)) {
+      unread.set(0);
+    } else if (unread.incrementAndGet() > MOST_UNREAD) {
+      finish(
+          Refusal.of(ErrorCode.RATE_LIMITED, "The answers are not being read."), CloseCode.LIMITS);
+    }
+  }
+
+  private void giveUp(Throwable failure) {
+    Refusal refusal = Refusal.of(failure);
+    CloseCode code =
+        failure instanceof FacedeskException known
+            ? CloseCode.of(known.code())
+            : CloseCode.INTERNAL;
+    if (refusal.fault()) {
+      LOG.error("[{}] socket gives up", refusal.body().correlationId(), failure);
+    }
+    finish(refusal, code);
+  }
+
+  private void finish(Refusal refusal, CloseCode code) {
+    LOG.info("[{}] {} {}", refusal.body().correlationId(), code.number(), refusal.body().code());
+    finish(refusal.message(code.announced(refusal.status())), code);
+  }
+
+  private void finish(ServerMessage message, CloseCode code) {
+    if (!outbox.finishing()) {
+      finishedNanos = System.nanoTime();
+    }
+    if (outbox.finish(message, code)) {
+      mailbox.close();
+      context.meters().closed(code);
+    }
+  }
+}

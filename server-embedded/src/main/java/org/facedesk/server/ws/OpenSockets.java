@@ -1,0 +1,90 @@
+package org.facedesk.server.ws;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.facedesk.core.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All sockets, and the clock that ends those whose time is up even when nothing arrives on them.
+ */
+public final class OpenSockets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  private final SocketContext context;
+  private final Map<FrameSocket, String> sockets = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("facedesk-socket-clock").factory());
+
+  public OpenSockets(SocketContext context) {
+    this.context = context;
+    var _ =
+        clock.scheduleWithFixedDelay(
+            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Made known here; the caller opens it once it is ready to hear that it closed. */
+  FrameSocket connected(String token, Outbox.Wire wire) {
+    FrameSocket socket = new FrameSocket(context, token, wire);
+    sockets.put(socket, token);
+    return socket;
+  }
+
+  void disconnected(FrameSocket socket) {
+    sockets.remove(socket);
+    socket.disconnected();
+  }
+
+  public int count() {
+    return sockets.size();
+  }
+
+  /** Tells the socket of a session, if there is one, that the session was cancelled. */
+  public void cancelled(String token) {
+    for (FrameSocket socket : sockets.keySet()) {
+      if (socket.token().equals(token)) {
+        socket.end(ErrorCode.SESSION_STATE, "The session was cancelled.");
+      }
+    }
+  }
+
+  /**
+   * Tells everyone that the station stops, and waits until they have been told.
+   *
+   * @return whether all were gone in time
+   */
+  public boolean farewell(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    sockets
+        .keySet()
+        .forEach(socket ->
+            socket.end(ErrorCode.OVERLOADED, "The station is stopping; connect again later."));
+    while (!sockets.isEmpty() && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return sockets.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    for (FrameSocket socket : sockets.keySet()) {
+      try {
+        socket.tick(now);
+      } catch (RuntimeException e) {
+        LOG.error("a socket's clock failed", e); // an exception would stop the clock for all
+      }
+    }
+  }
+}

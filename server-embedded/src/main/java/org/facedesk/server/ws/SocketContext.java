@@ -1,0 +1,24 @@
+package org.facedesk.server.ws;
+
+import java.util.concurrent.Executor;
+import org.facedesk.enroll.SessionService;
+import org.facedesk.protocol.WireFormat;
+import org.facedesk.server.security.ClientDirectory;
+import org.facedesk.server.security.ResultSealing;
+
+/**
+ * What every socket needs.
+ *
+ * @param analysis bounded; frames are decoded and judged here
+ * @param blocking may wait for the database
+ * @param qualityThreshold told to clients, 0..1
+ */
+public record SocketContext(
+    SessionService sessions,
+    ClientDirectory clients,
+    ResultSealing sealing,
+    WireFormat format,
+    Executor analysis,
+    Executor blocking,
+    double qualityThreshold,
+    SocketMeters meters) {}

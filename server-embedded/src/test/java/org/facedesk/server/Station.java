@@ -1,0 +1,121 @@
+package org.facedesk.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.facedesk.server.http.StationProbe;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole server on loopback over fake use cases. */
+public final class Station implements AutoCloseable {
+  static final byte[] TOKEN_KEY = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  public final FakeClients clients = new FakeClients();
+  public final FakeSessions sessions = new FakeSessions();
+  public final Probe probe = new Probe();
+  public final FakeClients.Credentials desk = clients.add("desk");
+  public final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  public final FacedeskServer server;
+  public final BoundAddress address;
+  private final ExecutorService analysis = Executors.newFixedThreadPool(2);
+
+  /** Health as the test says. */
+  public static final class Probe implements StationProbe {
+    public volatile boolean store = true;
+
+    @Override
+    public boolean storeReady() {
+      return store;
+    }
+
+    @Override
+    public boolean engineReady() {
+      return true;
+    }
+
+    @Override
+    public long gallerySize() {
+      return 0;
+    }
+  }
+
+  public Station(Path folder) {
+    this(ServerSettings.of("127.0.0.1", 0, folder));
+  }
+
+  public Station(ServerSettings settings) {
+    server =
+        new FacedeskServer(
+            settings,
+            new ServerPorts(
+                sessions,
+                clients,
+                probe,
+                analysis,
+                TOKEN_KEY,
+                0.5,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                InstantSource.system()));
+    address = server.start();
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address.url() + path)).timeout(Duration.ofSeconds(10));
+  }
+
+  /** A request with the desk's API key. */
+  public HttpRequest.Builder asDesk(String path) {
+    return request(path).header("X-API-Key", desk.apiKey());
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        asDesk(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  public Socket connect(FakeSession session) {
+    return connectTo("/ws/auth/process-image/" + session.token + "/");
+  }
+
+  public Socket connectTo(String path) {
+    return Socket.connect(http, URI.create(address.url().replaceFirst("http", "ws") + path));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    analysis.shutdownNow();
+    http.close();
+  }
+}

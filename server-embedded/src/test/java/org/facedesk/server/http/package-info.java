@@ -1,0 +1,5 @@
+/** Behaviour of the server's http. */
+@NullMarked
+package org.facedesk.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Behaviour of the server's security. */
+@NullMarked
+package org.facedesk.server.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Behaviour of the server's ws. */
+@NullMarked
+package org.facedesk.server.ws;
+
+import org.jspecify.annotations.NullMarked;

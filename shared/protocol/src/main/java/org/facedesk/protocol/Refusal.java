@@ -1,0 +1,73 @@
+package org.facedesk.protocol;
+
+import org.facedesk.core.CorrelationId;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+
+/**
+ * What a caller is told about an exception: the reason of a refusal in words, of a fault only that
+ * there was one and where to find it in the log.
+ *
+ * @param status HTTP's word for it
+ */
+public record Refusal(int status, ErrorBody body) {
+
+  public static Refusal of(Throwable failure) {
+    if (failure instanceof FacedeskException known) {
+      boolean fault = known.code().kind() == ErrorCode.Kind.FAULT;
+      return of(
+          known.code(),
+          fault ? publicMessage() : String.valueOf(known.getMessage()),
+          known.correlationId());
+    }
+    return of(ErrorCode.INTERNAL, publicMessage(), CorrelationId.next());
+  }
+
+  public static Refusal of(ErrorCode code, String message) {
+    return of(code, message, CorrelationId.next());
+  }
+
+  private static Refusal of(ErrorCode code, String message, String correlationId) {
+    return new Refusal(
+        status(code), new ErrorBody(message, code.name(), code.remedy(), correlationId));
+  }
+
+  /** The same over a WebSocket. */
+  public ServerMessage.Problem message() {
+    return message(status);
+  }
+
+  /**
+   * The same over a WebSocket that is closed next.
+   *
+   * @param code the close code less 4000
+   */
+  public ServerMessage.Problem message(int code) {
+    return new ServerMessage.Problem(body.error(), code, body.code(), body.correlationId());
+  }
+
+  /** Whether the station, not the caller, is to blame. */
+  public boolean fault() {
+    return status >= 500;
+  }
+
+  private static String publicMessage() {
+    return "Something went wrong in the station.";
+  }
+
+  private static int status(ErrorCode code) {
+    return switch (code.kind()) {
+      case INVALID -> 400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case METHOD -> 405;
+      case CONFLICT, REFUSED -> 409;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED -> 415;
+      case THROTTLED -> 429;
+      case FAULT -> 500;
+      case UNAVAILABLE -> 503;
+    };
+  }
+}
