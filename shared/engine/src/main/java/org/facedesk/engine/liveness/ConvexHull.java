@@ -17,14 +17,14 @@ record ConvexHull(List<Point> corners) {
     return new ConvexHull(List.copyOf(corners));
   }
 
-  /** Whether the place lies inside or on the edge. */
+  /** Whether the place lies inside or on the edge; never with fewer than three corners. */
   boolean contains(double x, double y) {
     for (int i = 0; i < corners.size(); i++) {
-      if (side(corners.get(i), corners.get((i + 1) % corners.size()), x, y) < 0) {
+      if (!(side(corners.get(i), corners.get((i + 1) % corners.size()), x, y) >= 0)) {
         return false;
       }
     }
-    return true;
+    return corners.size() > 2;
   }
 
   /** One half of the hull, without its last point, which begins the other half. */
