@@ -37,7 +37,7 @@ public record MatchPolicy(
   }
 
   /**
-   * Who a probe is.
+   * Who a probe is. Several templates of the best person do not compete with each other.
    *
    * @param nearest people near the probe, nearest first
    * @param subjects how many people were searched
@@ -49,7 +49,10 @@ public record MatchPolicy(
     }
     Candidate best = nearest.getFirst();
     boolean close = best.distance() <= searchThreshold(enrolledSamples, probeSamples, subjects);
-    boolean clear = nearest.size() == 1 || nearest.get(1).distance() - best.distance() >= margin;
+    boolean clear =
+        nearest.stream()
+            .filter(other -> !other.subject().equals(best.subject()))
+            .allMatch(other -> other.distance() - best.distance() >= margin);
     return close && clear
         ? new Identification.Found(best)
         : new Identification.Unknown(best.distance());
