@@ -30,6 +30,13 @@ public interface Sessions {
    */
   boolean move(UUID id, SessionStatus to, int frames, Instant when, @Nullable String reason);
 
+  /**
+   * Cancels every session of a client that is not terminal, and the enrollments waiting for them.
+   *
+   * @return how many sessions
+   */
+  int cancelAll(UUID client, Instant when, String reason);
+
   /** Ids of sessions that are not terminal and whose time is up, at most {@code limit}. */
   List<UUID> overdue(Instant now, int limit);
 

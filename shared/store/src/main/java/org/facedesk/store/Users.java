@@ -30,8 +30,11 @@ public interface Users {
   void enrolled(UUID id, Instant when);
 
   /**
-   * Takes the person out with everything that hangs on them: enrollments, templates, attempts lose
-   * their user.
+   * Takes the person out with everything that hangs on them: enrollments and templates go, attempts
+   * lose their user, sessions that are not over are cancelled.
+   *
+   * @return the ids of the templates that went, for the index; empty if the client has no such
+   *     person
    */
-  boolean delete(UUID client, UUID id);
+  Optional<List<Long>> delete(UUID client, UUID id);
 }

@@ -127,6 +127,32 @@ final class JdbcSessions implements Sessions {
   }
 
   @Override
+  public int cancelAll(UUID client, Instant when, String reason) {
+    return work.write(handle -> {
+      int cancelled =
+          handle
+              .createUpdate(
+                  """
+                  update session set status = :to, reason = :reason, ended_at = :when
+                   where client = :client and status in (<sources>)
+                  """)
+              .bind("client", client)
+              .bind("to", SessionStatus.CANCELLED)
+              .bind("reason", reason)
+              .bind("when", when)
+              .bindList("sources", SessionStatus.CANCELLED.sources())
+              .execute();
+      handle
+          .createUpdate(
+              "update enrollment set status = 'cancelled'"
+                  + " where client = :client and status = 'pending'")
+          .bind("client", client)
+          .execute();
+      return cancelled;
+    });
+  }
+
+  @Override
   public List<UUID> overdue(Instant now, int limit) {
     return work.read(handle ->
         handle

@@ -159,36 +159,51 @@ final class JdbcUsers implements Users {
             .execute());
   }
 
+  /** Sessions before the person, in the order in which finishing an enrollment locks them. */
   @Override
-  public boolean delete(UUID client, UUID id) {
+  public Optional<List<Long>> delete(UUID client, UUID id) {
     return work.write(handle -> {
-      int deleted =
+      cancelSessions(handle, client, id);
+      boolean there =
           handle
-              .createUpdate("delete from app_user where id = :id and client = :client")
+              .createQuery("select id from app_user where id = :id and client = :client for update")
               .bind("id", id)
               .bind("client", client)
-              .execute();
-      if (deleted > 0) {
-        forgetInSessions(handle, id);
+              .mapTo(UUID.class)
+              .findOne()
+              .isPresent();
+      if (!there) {
+        return Optional.empty();
       }
-      return deleted > 0;
+      List<Long> templates =
+          handle
+              .createQuery("select id from template where user_id = :id order by id")
+              .bind("id", id)
+              .mapTo(Long.class)
+              .list();
+      // templates and enrollments go, attempts lose it, by foreign key
+      handle.createUpdate("delete from app_user where id = :id").bind("id", id).execute();
+      return Optional.of(templates);
     });
   }
 
-  /** Running sessions end; ended ones lose the person. Templates and the rest go by foreign key. */
-  private static void forgetInSessions(Handle handle, UUID user) {
+  private static void cancelSessions(Handle handle, UUID client, UUID user) {
     handle
         .createUpdate(
             "update session set status = :cancelled, reason = 'user_deleted', ended_at = :now"
-                + " where user_id = :user and status in (<running>)")
+                + " where user_id = :user and client = :client and status in (<running>)")
         .bind("cancelled", SessionStatus.CANCELLED)
         .bind("now", Instant.now())
         .bind("user", user)
+        .bind("client", client)
         .bindList("running", SessionStatus.CANCELLED.sources())
         .execute();
     handle
-        .createUpdate("update session set user_id = null, enrollment = null where user_id = :user")
+        .createUpdate(
+            "update session set user_id = null, enrollment = null"
+                + " where user_id = :user and client = :client")
         .bind("user", user)
+        .bind("client", client)
         .execute();
   }
 

@@ -10,7 +10,7 @@ create table station (
 create table client (
   id uuid primary key,
   client_id varchar(100) not null unique,
-  name varchar(100) not null,
+  name varchar(200) not null, -- 100 characters; H2 counts those beyond the BMP twice
   gallery uuid not null,
   api_key_lookup bytea not null unique,
   sealed_envelope_key bytea not null,

@@ -1,0 +1,58 @@
+package org.facedesk.admin;
+
+import java.nio.charset.StandardCharsets;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What texts have to look like to be stored. */
+final class Checks {
+  private static final int MAX_NAME = 100;
+  private static final int MAX_OBJECT_BYTES = 64 * 1024;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private Checks() {}
+
+  /** 1 to 100 characters that are not all blank, none of them control. */
+  static String name(String what, String value) {
+    boolean valid =
+        !value.isBlank()
+            && value.codePointCount(0, value.length()) <= MAX_NAME
+            && value.codePoints().noneMatch(Checks::unprintable);
+    if (!valid) {
+      throw new FacedeskException(
+          ErrorCode.INVALID_REQUEST,
+          what + " must have 1 to 100 characters, none of them control characters.");
+    }
+    return value;
+  }
+
+  private static boolean unprintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The text of one JSON object of at most 64 KiB. */
+  static String object(String what, String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > MAX_OBJECT_BYTES || !isObject(text)) {
+      throw new FacedeskException(
+          ErrorCode.INVALID_REQUEST, what + " must be a JSON object of at most 64 KiB.");
+    }
+    return text;
+  }
+
+  private static boolean isObject(String text) {
+    try {
+      return JSON.readTree(text).isObject();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.facedesk.admin;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditEvent;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.ClientRecord.Envelope;
+import org.facedesk.store.Clients;
+import org.facedesk.store.Store;
+
+/**
+ * API clients: made, listed, given new credentials, revoked. Safe for many threads; every method
+ * throws STORE_UNAVAILABLE when the database cannot be reached.
+ */
+public final class ClientAdministration {
+  private final Store store;
+  private final InstantSource clock;
+  private final Actor actor;
+
+  /** Acts for whoever runs the command line. */
+  public ClientAdministration(Store store, InstantSource clock) {
+    this(store, clock, Actor.COMMAND_LINE);
+  }
+
+  private ClientAdministration(Store store, InstantSource clock, Actor actor) {
+    this.store = store;
+    this.clock = clock;
+    this.actor = actor;
+  }
+
+  /** The same, acting for someone else. */
+  public ClientAdministration as(Actor other) {
+    return new ClientAdministration(store, clock, other);
+  }
+
+  /** A client with a gallery of its own, that is not strict. */
+  public CreatedClient create(String name, Envelope envelope) {
+    return create(name, ClientOptions.of(envelope));
+  }
+
+  /**
+   * @param name for people, 1 to 100 characters; need not be unique
+   * @return the credentials, which nobody can ask for again
+   * @throws FacedeskException INVALID_REQUEST
+   */
+  public CreatedClient create(String name, ClientOptions options) {
+    String checked = Checks.name("The client's name", name.strip());
+    UUID id = UUID.randomUUID();
+    String clientId = "client_" + id.toString().replace("-", "");
+    Credentials credentials = Credentials.make(store.seal(), id);
+    ClientRecord record =
+        new ClientRecord(
+            id,
+            clientId,
+            checked,
+            options.deskGallery() ? Clients.DESK : id,
+            credentials.lookup(),
+            credentials.sealedEnvelopeKey(),
+            credentials.sealedSecret(),
+            options.envelope(),
+            options.strict(),
+            false,
+            clock.instant(),
+            null,
+            null);
+    store.inTransaction(tx -> {
+      tx.clients().insert(record);
+      tx.audit()
+          .append(
+              event(
+                  "client.created",
+                  id,
+                  Map.of(
+                      "envelope", options.envelope().name().toLowerCase(Locale.ROOT),
+                      "strict", String.valueOf(options.strict()),
+                      "desk_gallery", String.valueOf(options.deskGallery()))));
+      return id;
+    });
+    return credentials.shown(clientId);
+  }
+
+  /** All clients, the desk and revoked ones too, oldest first. */
+  public List<ClientRecord> list() {
+    return store.clients().all();
+  }
+
+  /**
+   * Gives a client a new API key and secret in place of the old ones, which stop working at once.
+   *
+   * @throws FacedeskException NOT_FOUND if there is no such client or it is revoked; FORBIDDEN for
+   *     the desk
+   */
+  public CreatedClient rotate(String clientId) {
+    ClientRecord client = changeable(clientId);
+    Credentials credentials = Credentials.make(store.seal(), client.id());
+    boolean done =
+        store.inTransaction(tx -> {
+          boolean replaced =
+              tx.clients()
+                  .replaceCredentials(
+                      client.id(),
+                      credentials.lookup(),
+                      credentials.sealedEnvelopeKey(),
+                      credentials.sealedSecret());
+          if (replaced) {
+            tx.audit().append(event("client.rotated", client.id(), Map.of()));
+          }
+          return replaced;
+        });
+    if (!done) {
+      throw unknown();
+    }
+    return credentials.shown(clientId);
+  }
+
+  /**
+   * Shuts a client out at once: its credentials stop working and its sessions are cancelled. Its
+   * people stay.
+   *
+   * @return false if it was revoked before, or there is no such client
+   * @throws FacedeskException FORBIDDEN for the desk
+   */
+  public boolean revoke(String clientId) {
+    ClientRecord client = store.clients().byClientId(clientId).orElse(null);
+    if (client == null || !client.active()) {
+      return false;
+    }
+    refuseDesk(client);
+    Instant now = clock.instant();
+    return store.inTransaction(tx -> {
+      if (!tx.clients().revoke(client.id(), now)) {
+        return false;
+      }
+      int sessions = tx.sessions().cancelAll(client.id(), now, "client_revoked");
+      tx.audit()
+          .append(
+              event(
+                  "client.revoked",
+                  client.id(),
+                  Map.of("sessions_cancelled", String.valueOf(sessions))));
+      return true;
+    });
+  }
+
+  private ClientRecord changeable(String clientId) {
+    ClientRecord client =
+        store
+            .clients()
+            .byClientId(clientId)
+            .filter(ClientRecord::active)
+            .orElseThrow(ClientAdministration::unknown);
+    refuseDesk(client);
+    return client;
+  }
+
+  private static void refuseDesk(ClientRecord client) {
+    if (client.builtIn()) {
+      throw new FacedeskException(
+          ErrorCode.FORBIDDEN, "The desk is part of the station; it cannot be revoked or changed.");
+    }
+  }
+
+  private static FacedeskException unknown() {
+    return new FacedeskException(ErrorCode.NOT_FOUND, "There is no such client.");
+  }
+
+  private AuditEvent event(String action, UUID client, Map<String, String> details) {
+    return new AuditEvent(
+        action, actor.name(), client, client.toString(), actor.correlationId(), details);
+  }
+}
