@@ -1,0 +1,107 @@
+package org.facedesk.desktop.controls;
+
+import java.util.List;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Ellipse;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.facedesk.desktop.ui.Tone;
+import org.facedesk.engine.Point;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The oval to look into, a veil outside of it, the face's outline and a ring around each eye. It
+ * covers exactly the picture, which is mirrored: image x becomes width − x.
+ */
+final class FaceOverlay extends Pane {
+  /**
+   * The oval's centre and half axes in parts of the picture's height; a face is taller than wide.
+   */
+  private static final double CENTRE_Y = 0.48;
+
+  private static final double RADIUS_X = 0.29;
+  private static final double RADIUS_Y = 0.39;
+
+  private final Ellipse oval = new Ellipse();
+  private final Polygon outline = new Polygon();
+  private final Circle rightEye = new Circle();
+  private final Circle leftEye = new Circle();
+  private Shape veil = new Rectangle();
+  private @Nullable FaceMarks marks;
+
+  FaceOverlay() {
+    getStyleClass().add("face-overlay");
+    setMouseTransparent(true);
+    oval.getStyleClass().add("guide-oval");
+    outline.getStyleClass().add("face-outline");
+    rightEye.getStyleClass().add("eye-mark");
+    leftEye.getStyleClass().add("eye-mark");
+    for (Shape shape : List.of(oval, outline, rightEye, leftEye)) {
+      shape.setManaged(false);
+    }
+    getChildren().addAll(veil, outline, rightEye, leftEye, oval);
+    guide(Tone.NEUTRAL);
+    mark(null);
+  }
+
+  void guide(Tone tone) {
+    Tones.mark(oval, tone);
+  }
+
+  void mark(@Nullable FaceMarks newest) {
+    marks = newest;
+    for (Shape shape : List.of(outline, rightEye, leftEye)) {
+      shape.setVisible(newest != null);
+    }
+    if (newest != null) {
+      place(newest);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (getHeight() <= 0) {
+      return;
+    }
+    oval.setCenterX(getWidth() / 2);
+    oval.setCenterY(getHeight() * CENTRE_Y);
+    oval.setRadiusX(getHeight() * RADIUS_X);
+    oval.setRadiusY(getHeight() * RADIUS_Y);
+    Shape around =
+        Shape.subtract(
+            new Rectangle(getWidth(), getHeight()),
+            new Ellipse(
+                oval.getCenterX(), oval.getCenterY(), oval.getRadiusX(), oval.getRadiusY()));
+    around.getStyleClass().add("guide-veil");
+    around.setManaged(false);
+    getChildren().set(getChildren().indexOf(veil), around);
+    veil = around;
+    if (marks != null) {
+      place(marks);
+    }
+  }
+
+  private void place(FaceMarks face) {
+    double scale = getWidth() / face.frameWidth();
+    outline
+        .getPoints()
+        .setAll(
+            face.outline().stream()
+                .flatMap(p -> List.of(mirrored(p, scale), p.y() * scale).stream())
+                .toList());
+    place(rightEye, face.rightEye(), scale, face.eyeRadius());
+    place(leftEye, face.leftEye(), scale, face.eyeRadius());
+  }
+
+  private void place(Circle ring, Point eye, double scale, double radius) {
+    ring.setCenterX(mirrored(eye, scale));
+    ring.setCenterY(eye.y() * scale);
+    ring.setRadius(radius * scale);
+  }
+
+  private double mirrored(Point point, double scale) {
+    return getWidth() - point.x() * scale;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What every screen of the window shares: its words in the operator's language ({@link
+ * org.facedesk.desktop.ui.Texts}), light and dark from one set of tokens ({@link
+ * org.facedesk.desktop.ui.Theme}), work off the UI thread whose failures always reach log and
+ * operator ({@link org.facedesk.desktop.ui.Background}), and what a failure looks like to people
+ * ({@link org.facedesk.desktop.ui.FaultReport}).
+ */
+@NullMarked
+package org.facedesk.desktop.ui;
+
+import org.jspecify.annotations.NullMarked;

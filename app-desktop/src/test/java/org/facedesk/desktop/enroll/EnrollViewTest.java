@@ -1,0 +1,229 @@
+package org.facedesk.desktop.enroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.facedesk.capture.SourceSpec;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.desktop.controls.ChecklistRow;
+import org.facedesk.desktop.controls.PortraitView;
+import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Theme;
+import org.facedesk.engine.quality.Guidance;
+import org.facedesk.engine.quality.QualityComponent;
+import org.facedesk.enroll.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The screen as an operator meets it: keys go in, words and pictures come out. */
+class EnrollViewTest {
+  private final FakeDesk desk = new FakeDesk();
+  private final ExecutorService work = Executors.newSingleThreadExecutor();
+  private final Texts texts = Texts.of(Locale.ENGLISH);
+  private final FxRobot robot = new FxRobot();
+  private Scene scene;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    scene =
+        FxToolkit.setupFixture(() -> {
+          Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
+          EnrollViewModel model =
+              new EnrollViewModel(desk.services(), new Background(work, Platform::runLater));
+          EnrollView view = new EnrollView(model, texts);
+          Scene made = new Scene(view.root(), 980, 900);
+          view.bindKeys(made);
+          stage.setScene(made);
+          stage.show();
+          model.open(new SourceSpec.Device("0"));
+          return made;
+        });
+    await(() -> !desk.feeds.opened.isEmpty());
+    await(() -> !find("#absent", Node.class).isVisible());
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    FxToolkit.cleanupStages();
+    work.shutdown();
+  }
+
+  @Test
+  void anOperatorEnrollsAPersonWithTheKeyboardAlone() {
+    robot.write("E-1024");
+    robot.type(KeyCode.ENTER);
+    desk.feeds.present().frame(Pictures.face(0, 0));
+    awaitPrompt("prompt.ready");
+
+    desk.sessions.answer(
+        frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.BLINK, 0, 0, 1, 0));
+    robot.type(KeyCode.SPACE);
+    await(() -> !desk.sessions.requests.isEmpty());
+    awaitPrompt("prompt.starting");
+    desk.feeds.present().frame(Pictures.face(100, 0));
+    awaitPrompt("guidance.BLINK");
+
+    desk.sessions.answer(
+        frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.TURN_HEAD, 1, 0, 2, 1));
+    desk.feeds.present().frame(Pictures.face(200, 0));
+    awaitPrompt("guidance.TURN_HEAD");
+    assertThat(robot.lookup(".checklist-row").queryAllAs(ChecklistRow.class))
+        .extracting(Node::getAccessibleText)
+        .contains("Blink: done", "Head movement: to do now");
+
+    desk.sessions.answer(frame -> FakeDesk.enrolled("E-1024"));
+    desk.feeds.present().frame(Pictures.face(300, 0));
+    awaitPrompt("prompt.enrolled");
+    assertThat(find("#title", Label.class).getText()).isEqualTo("Enrolled");
+    assertThat(visible(".portrait")).isEqualTo(1);
+
+    robot.type(KeyCode.SPACE);
+    await(() -> find("#userId", TextField.class).isFocused());
+    assertThat(find("#userId", TextField.class).getText()).isEmpty();
+  }
+
+  @Test
+  void aRefusalSaysWhyAndWhatToDo() {
+    startCapture();
+    desk.sessions.answer(frame -> FakeDesk.refused(Outcome.Reason.REPLAY_DETECTED));
+    desk.feeds.present().frame(Pictures.face(100, 0));
+    awaitPrompt("reason.REPLAY_DETECTED");
+    assertThat(find("#remedy", Label.class).getText())
+        .isEqualTo(texts.get("reason.remedy.REPLAY_DETECTED"));
+  }
+
+  @Test
+  void theWorstQualityIsExplainedInWords() {
+    desk.sees(frame -> Pictures.seen(frame, 0, 95, Map.of(QualityComponent.UNDER_EXPOSURE, 5)));
+    robot.write("E-1024");
+    robot.type(KeyCode.ENTER);
+    desk.feeds.present().frame(Pictures.face(0, 0));
+    awaitPrompt("guidance.MORE_LIGHT");
+    assertThat(find("#worst", Label.class).getText()).isEqualTo(texts.get("why.UNDER_EXPOSURE"));
+  }
+
+  @Test
+  void aSpaceInANameIsASpace() {
+    robot.write("E-1024");
+    robot.type(KeyCode.TAB);
+    robot.write("Ada Lovelace");
+    assertThat(find("#name", TextField.class).getText()).isEqualTo("Ada Lovelace");
+    assertThat(desk.sessions.requests).isEmpty();
+  }
+
+  @Test
+  void escapeStopsACapture() {
+    startCapture();
+    robot.type(KeyCode.ESCAPE);
+    await(() -> desk.sessions.cancelled.size() == 1);
+    await(() -> find("#start", Button.class).isVisible());
+  }
+
+  @Test
+  void aFaultCanBeCopiedForTheAdministrator() {
+    desk.sessions.refuse(ErrorCode.STORE_UNAVAILABLE);
+    robot.write("E-1024");
+    robot.type(KeyCode.ENTER);
+    robot.type(KeyCode.SPACE);
+    await(() -> find("#fault-copy", Button.class).isVisible());
+    await(() -> robot.lookup(texts.get("error.STORE_UNAVAILABLE")).tryQuery().isPresent());
+    robot.clickOn("#fault-copy");
+    String copied =
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString());
+    assertThat(copied).contains("STORE_UNAVAILABLE");
+  }
+
+  @Test
+  void withoutACameraItOffersThePracticeCamera() {
+    desk.feeds.present().lose();
+    await(() -> find("#absent", Node.class).isVisible());
+    assertThat(find("#absentRemedy", Label.class).getText())
+        .contains(texts.get("remedy.CAMERA_UNAVAILABLE"));
+    robot.clickOn("#practice");
+    await(() -> find("#source", Label.class).isVisible());
+    assertThat(find("#source", Label.class).getText()).isEqualTo("Practice camera");
+  }
+
+  @Test
+  void theNewestFrameIsShownMirrored() {
+    desk.feeds.present().frame(Pictures.face(0, 0));
+    desk.feeds.present().frame(Pictures.face(40, 10));
+    await(() -> preview().getImage() != null);
+    assertThat(preview().getScaleX()).isEqualTo(-1);
+    assertThat(preview().getImage().getWidth()).isEqualTo(Pictures.WIDTH);
+  }
+
+  private void startCapture() {
+    desk.sessions.answer(
+        frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.BLINK, 0, 0, 1, 0));
+    robot.write("E-1024");
+    robot.type(KeyCode.ENTER);
+    robot.type(KeyCode.SPACE);
+    awaitPrompt("prompt.starting");
+    await(() -> !desk.sessions.requests.isEmpty());
+    desk.feeds.present().frame(Pictures.face(0, 0));
+    awaitPrompt("guidance.BLINK");
+  }
+
+  private ImageView preview() {
+    return (ImageView) robot.lookup(".preview-pane > .image-view").query();
+  }
+
+  private long visible(String query) {
+    return robot.lookup(query).queryAllAs(PortraitView.class).stream()
+        .filter(EnrollViewTest::onScreen)
+        .count();
+  }
+
+  private static boolean onScreen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private <T extends Node> T find(String query, Class<T> type) {
+    Node found = scene.getRoot().lookup(query);
+    assertThat(found).as(query).isNotNull();
+    return type.cast(found);
+  }
+
+  private void awaitPrompt(String key) {
+    String expected = texts.get(key);
+    await(() -> find("#prompt", Label.class).getText().equals(expected));
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException late) {
+      throw new AssertionError("the screen did not come to it", late);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

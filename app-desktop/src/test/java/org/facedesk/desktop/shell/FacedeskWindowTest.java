@@ -1,0 +1,93 @@
+package org.facedesk.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.collections.ListChangeListener;
+import javafx.css.CssParser;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.facedesk.desktop.enroll.FakeWindow;
+import org.facedesk.desktop.ui.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class FacedeskWindowTest {
+  private static final StationStatus STATUS =
+      new StationStatus("https://localhost:8443", "H2", 128, 2);
+
+  private final List<String> cssFaults = new ArrayList<>();
+  private final FxRobot robot = new FxRobot();
+  private Stage stage;
+  private FacedeskWindow window;
+
+  private void open(Theme theme) throws TimeoutException {
+    stage = FxToolkit.registerPrimaryStage();
+    window =
+        FxToolkit.setupFixture(() -> {
+          CssParser.errorsProperty()
+              .addListener(
+                  (ListChangeListener<CssParser.ParseError>)
+                      change -> change.getList().forEach(e -> cssFaults.add(e.getMessage())));
+          return FacedeskWindow.show(stage, FakeWindow.services(theme, STATUS));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterEach
+  void close() throws TimeoutException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    FxToolkit.setupFixture(() -> window.close(closed::countDown));
+    assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    FxToolkit.cleanupStages();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyScreenLoadsInEachTheme(Theme theme) throws TimeoutException {
+    open(theme);
+    Parent root = stage.getScene().getRoot();
+    assertThat(cssFaults).isEmpty();
+    assertThat(root.lookupAll(".step-pane")).hasSize(3);
+    Labeled prompt = (Labeled) root.lookup("#prompt");
+    double brightness = ((Color) prompt.getTextFill()).getBrightness();
+    assertThat(brightness).satisfies(b -> assertThat(b > 0.5).isEqualTo(theme == Theme.DARK));
+  }
+
+  @Test
+  void theStatusBarTellsOfServerStoreAndPeople() throws TimeoutException {
+    open(Theme.LIGHT);
+    awaitText("#server", "https://localhost:8443");
+    awaitText("#people", "128");
+    awaitText("#sessions", "2");
+    awaitText("#camera", "Front camera");
+  }
+
+  @Test
+  void theThemeButtonTurnsTheWholeWindow() throws TimeoutException {
+    open(Theme.LIGHT);
+    Button theme = (Button) stage.getScene().getRoot().lookup("#theme");
+    assertThat(theme.getAccessibleText()).isEqualTo("Dark theme");
+    robot.clickOn(theme);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(theme.getAccessibleText()).isEqualTo("Light theme");
+  }
+
+  private void awaitText(String query, String text) throws TimeoutException {
+    Label label = (Label) stage.getScene().getRoot().lookup(query);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> label.getText().equals(text));
+  }
+}
