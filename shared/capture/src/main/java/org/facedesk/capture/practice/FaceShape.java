@@ -12,6 +12,7 @@ package org.facedesk.capture.practice;
  * @param noseLength from the eyes to the tip
  * @param noseWidth at the wings
  * @param mouthWidth at the corners
+ * @param depth how far the nose stands out; a narrow face needs less for a turn to read as drawn
  */
 record FaceShape(
     double width,
@@ -21,7 +22,8 @@ record FaceShape(
     double eyeSize,
     double noseLength,
     double noseWidth,
-    double mouthWidth) {
+    double mouthWidth,
+    double depth) {
   private static final int NOSE_TIP = 4;
   private static final int MOUTH = 13;
   private static final int CHIN = 152;
@@ -30,6 +32,7 @@ record FaceShape(
   HeadMesh apply(HeadMesh mesh) {
     float[] x = mesh.x().clone();
     float[] y = mesh.y().clone();
+    float[] z = mesh.z().clone();
     double unit = mesh.eyeDistance();
     double middle = (x[HeadMesh.RIGHT_EYE_OUTER] + x[HeadMesh.LEFT_EYE_OUTER]) / 2;
     double eyeLine = (y[HeadMesh.RIGHT_EYE_OUTER] + y[HeadMesh.LEFT_EYE_OUTER]) / 2;
@@ -57,8 +60,9 @@ record FaceShape(
       dx += fading * (width - 1) * (px - middle);
       x[i] = (float) (px + dx);
       y[i] = (float) (py + dy);
+      z[i] = (float) (mesh.z()[i] * depth);
     }
-    return mesh.with(x, y, mesh.z());
+    return mesh.with(x, y, z);
   }
 
   private static double bell(double dx, double dy, double widthX, double widthY) {

@@ -15,15 +15,16 @@ public enum Person {
   HeadMesh shape(HeadMesh portrait) {
     return switch (this) {
       case PORTRAIT -> portrait;
-      case BEARDED -> new FaceShape(.88, .89, 1.25, .86, .82, .95, 1.5, 1.25).apply(portrait);
-      case LONG_NOSED -> new FaceShape(.84, .83, .8, .95, 1.25, 1.28, .78, .85).apply(portrait);
+      case BEARDED -> new FaceShape(.88, .89, 1.25, .86, .8, .95, 1.5, 1.3, .78).apply(portrait);
+      case LONG_NOSED ->
+          new FaceShape(.84, .83, .8, .95, 1.25, 1.28, .78, .85, .86).apply(portrait);
     };
   }
 
   Picture paint(Picture portrait, HeadMesh mesh) {
     return switch (this) {
       case PORTRAIT -> portrait;
-      case BEARDED -> new FacePaint(.75, .65).apply(portrait, mesh);
+      case BEARDED -> new FacePaint(.8, .72).apply(portrait, mesh);
       case LONG_NOSED -> new FacePaint(.85, 0).apply(portrait, mesh);
     };
   }
