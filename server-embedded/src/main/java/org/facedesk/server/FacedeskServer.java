@@ -33,6 +33,7 @@ import org.facedesk.server.security.SelfSignedCertificate;
 import org.facedesk.server.security.TlsCertificate;
 import org.facedesk.server.security.TransportLayer;
 import org.facedesk.server.ws.OpenSockets;
+import org.facedesk.server.ws.RestSessions;
 import org.facedesk.server.ws.SocketContext;
 import org.facedesk.server.ws.SocketDeployment;
 import org.facedesk.server.ws.SocketMeters;
@@ -97,7 +98,9 @@ public final class FacedeskServer implements AutoCloseable {
       throw new IllegalStateException("a server is started once");
     }
     @Nullable TlsCertificate certificate = certificate();
-    OpenSockets sockets = new OpenSockets(socketContext());
+    SocketContext context = socketContext();
+    RestSessions restSessions = new RestSessions(context);
+    OpenSockets sockets = new OpenSockets(context, restSessions);
     try {
       SocketDeployment deployment = new SocketDeployment(sockets, buffers);
       LateHandler late = new LateHandler();
@@ -105,7 +108,7 @@ public final class FacedeskServer implements AutoCloseable {
       Undertow undertow = undertow(requests, certificate);
       listen(undertow);
       int port = ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
-      late.become(handlers(sockets, deployment, port));
+      late.become(handlers(sockets, restSessions, deployment, port));
       BoundAddress address =
           new BoundAddress(
               certificate != null,
@@ -174,7 +177,8 @@ public final class FacedeskServer implements AutoCloseable {
         new SocketMeters(ports.metrics()));
   }
 
-  private HttpHandler handlers(OpenSockets sockets, SocketDeployment deployment, int port) {
+  private HttpHandler handlers(
+      OpenSockets sockets, RestSessions restSessions, SocketDeployment deployment, int port) {
     ServerSettings.Limits limits = settings.limits();
     Set<String> names = StationNames.of(settings);
     WebsocketUrls urls =
@@ -188,7 +192,7 @@ public final class FacedeskServer implements AutoCloseable {
             new AddressLimitLayer(
                 new RateLimits(limits.perAddress(), "requests from one address")));
     HttpHandler routes =
-        new PathHandler(new Routes(ports, limits, format).router(urls, sockets))
+        new PathHandler(new Routes(ports, limits, format).router(urls, sockets, restSessions))
             .addPrefixPath(SocketDeployment.PREFIX, deployment);
     HttpHandler guarded =
         exchange -> {

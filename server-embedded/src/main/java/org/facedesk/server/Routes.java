@@ -8,6 +8,7 @@ import org.facedesk.server.http.Answer;
 import org.facedesk.server.http.AuthenticationEndpoint;
 import org.facedesk.server.http.EnrollmentEndpoint;
 import org.facedesk.server.http.LoginEndpoint;
+import org.facedesk.server.http.ProcessImageEndpoint;
 import org.facedesk.server.http.Router;
 import org.facedesk.server.http.SessionEndpoints;
 import org.facedesk.server.http.StationEndpoints;
@@ -21,6 +22,7 @@ import org.facedesk.server.security.RateLimits;
 import org.facedesk.server.security.SecurityChain;
 import org.facedesk.server.security.SecurityLayer;
 import org.facedesk.server.ws.OpenSockets;
+import org.facedesk.server.ws.RestSessions;
 
 /** The table of what can be asked for, and by whom. */
 final class Routes {
@@ -42,10 +44,15 @@ final class Routes {
             new RateLimits(limits.failedLogins(), "failed logins from one address"));
   }
 
-  HttpHandler router(WebsocketUrls urls, OpenSockets sockets) {
+  HttpHandler router(WebsocketUrls urls, OpenSockets sockets, RestSessions restSessions) {
     InputLayer json = new InputLayer(WireFormat.MAX_BODY, List.of("application/json"));
     SecurityLayer anyone = json;
     SecurityLayer client = SecurityChain.of(credentials, new ClientLimitLayer(perClient), json);
+    SecurityLayer picture =
+        SecurityChain.of(
+            credentials, // how often is the session's own rule
+            new InputLayer(
+                WireFormat.MAX_MESSAGE, List.of("application/json", "multipart/form-data")));
     SecurityLayer local = SecurityChain.of(new LocalOrClientLayer(credentials), json);
 
     LoginEndpoint login = new LoginEndpoint(credentials, tokens, features(), rateLimits());
@@ -61,6 +68,7 @@ final class Routes {
             "/api/auth/authentication",
             client,
             new AuthenticationEndpoint(ports.sessions(), urls))
+        .on("POST", "/api/auth/process-image", picture, new ProcessImageEndpoint(restSessions))
         .on("GET", "/api/auth/sessions/{token}", client, session::view)
         .on("GET", "/api/auth/sessions/{token}/status", client, session::view)
         .on("POST", "/api/auth/sessions/{token}/cancel", client, session::cancel)

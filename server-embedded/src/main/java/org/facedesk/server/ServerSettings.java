@@ -89,9 +89,13 @@ public record ServerSettings(
     }
   }
 
-  /** Requests a minute. */
+  /**
+   * Requests a minute.
+   *
+   * @param perClient frames over REST do not count here, they have a rate of their own
+   */
   public record Limits(int perClient, int perAddress, int failedLogins) {
-    public static final Limits DEFAULT = new Limits(600, 1200, 30);
+    public static final Limits DEFAULT = new Limits(600, 6000, 30);
   }
 
   boolean encrypted() {

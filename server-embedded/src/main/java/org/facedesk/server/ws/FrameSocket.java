@@ -117,11 +117,7 @@ final class FrameSocket implements MessageAssembly.Listener {
                 new FacedeskException(
                     ErrorCode.FORBIDDEN, "The session's API client has been revoked."));
     LiveSession live = context.sessions().open(token);
-    double timeout = Math.round(live.remainingMillis() / 100.0) / 10.0;
-    return new Held(
-        live,
-        new SessionScript(
-            context.sealing(), client, token, live.type(), timeout, context.qualityThreshold()));
+    return new Held(live, SessionScript.of(context, client, token, live));
   }
 
   @Override

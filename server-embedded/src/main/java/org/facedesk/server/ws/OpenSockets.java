@@ -18,13 +18,15 @@ public final class OpenSockets implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final SocketContext context;
+  private final RestSessions restSessions;
   private final Map<FrameSocket, String> sockets = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("facedesk-socket-clock").factory());
 
-  public OpenSockets(SocketContext context) {
+  public OpenSockets(SocketContext context, RestSessions restSessions) {
     this.context = context;
+    this.restSessions = restSessions;
     var _ =
         clock.scheduleWithFixedDelay(
             this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,6 +77,7 @@ public final class OpenSockets implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    restSessions.close();
   }
 
   private void tick() {
@@ -85,6 +88,11 @@ public final class OpenSockets implements AutoCloseable {
       } catch (RuntimeException e) {
         LOG.error("a socket's clock failed", e); // an exception would stop the clock for all
       }
+    }
+    try {
+      restSessions.tick(now);
+    } catch (RuntimeException e) {
+      LOG.error("the clock of sessions over REST failed", e);
     }
   }
 }

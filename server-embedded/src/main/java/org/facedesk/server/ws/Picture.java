@@ -27,7 +27,7 @@ record Picture(
     return encoded.get();
   }
 
-  private static long steadyMillis() {
+  static long steadyMillis() {
     return System.nanoTime() / 1_000_000;
   }
 }

@@ -3,6 +3,7 @@ package org.facedesk.server.ws;
 import java.time.Instant;
 import java.util.Locale;
 import org.facedesk.enroll.Feedback;
+import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Outcome.Summary;
 import org.facedesk.enroll.Step;
@@ -46,6 +47,17 @@ public final class SessionScript {
     this.type = type;
     this.timeoutSeconds = timeoutSeconds;
     this.qualityThreshold = qualityThreshold;
+  }
+
+  static SessionScript of(
+      SocketContext context, ClientRecord client, String token, LiveSession live) {
+    return new SessionScript(
+        context.sealing(),
+        client,
+        token,
+        live.type(),
+        Math.round(live.remainingMillis() / 100.0) / 10.0,
+        context.qualityThreshold());
   }
 
   /** A message, and the close code after it; null while the session goes on. */
