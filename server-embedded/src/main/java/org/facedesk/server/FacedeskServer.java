@@ -117,6 +117,9 @@ public final class FacedeskServer implements AutoCloseable {
               certificate == null ? null : certificate.fingerprint());
       running = new Running(undertow, requests, sockets, deployment, address);
       LOG.info("listening on {}", address.url());
+      if (address.fingerprint() != null) {
+        LOG.info("certificate SHA-256 {}", address.fingerprint());
+      }
       return address;
     } catch (ServletException e) {
       sockets.close();
