@@ -191,7 +191,7 @@ public final class FacedeskServer implements AutoCloseable {
             new BoundAddress(false, StationNames.fallback(settings), port, null).authority());
     SecurityChain everyone =
         SecurityChain.of(
-            new TransportLayer(trustedProxies(), settings.allowedOrigins()),
+            new TransportLayer(trustedProxies()),
             new AddressLimitLayer(
                 new RateLimits(limits.perAddress(), "requests from one address")));
     HttpHandler routes =

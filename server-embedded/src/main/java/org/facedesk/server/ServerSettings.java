@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *     they used themselves
  * @param names names of the station besides those it finds out by itself
  * @param trustedProxies addresses whose {@code X-Forwarded-…} headers are believed
- * @param allowedOrigins other sites whose pages may call the REST API
  */
 public record ServerSettings(
     String host,
@@ -25,42 +24,30 @@ public record ServerSettings(
     @Nullable String publicUrl,
     Set<String> names,
     Set<String> trustedProxies,
-    Set<String> allowedOrigins,
     Limits limits) {
 
   public ServerSettings {
     names = Set.copyOf(names);
     trustedProxies = Set.copyOf(trustedProxies);
-    allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
   /** Loopback, plain HTTP there and TLS elsewhere, and nothing special. */
   public static ServerSettings of(String host, int port, Path dataFolder) {
     return new ServerSettings(
-        host,
-        port,
-        new Tls.Automatic(),
-        dataFolder,
-        null,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Limits.DEFAULT);
+        host, port, new Tls.Automatic(), dataFolder, null, Set.of(), Set.of(), Limits.DEFAULT);
   }
 
   public ServerSettings withTls(Tls other) {
     return new ServerSettings(
-        host, port, other, dataFolder, publicUrl, names, trustedProxies, allowedOrigins, limits);
+        host, port, other, dataFolder, publicUrl, names, trustedProxies, limits);
   }
 
   public ServerSettings withPublicUrl(@Nullable String other) {
-    return new ServerSettings(
-        host, port, tls, dataFolder, other, names, trustedProxies, allowedOrigins, limits);
+    return new ServerSettings(host, port, tls, dataFolder, other, names, trustedProxies, limits);
   }
 
   public ServerSettings withLimits(Limits other) {
-    return new ServerSettings(
-        host, port, tls, dataFolder, publicUrl, names, trustedProxies, allowedOrigins, other);
+    return new ServerSettings(host, port, tls, dataFolder, publicUrl, names, trustedProxies, other);
   }
 
   /** Encryption of the wire. */

@@ -1,6 +1,7 @@
 package org.facedesk.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -102,6 +103,18 @@ public final class Station implements AutoCloseable {
 
   public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
+  }
+
+  /** That this is a refusal in the protocol's form. */
+  public static void assertError(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    JsonNode body = json(response);
+    assertThat(body.path("error").asString()).isNotEmpty();
+    assertThat(body.path("code").asString()).isEqualTo(code);
+    assertThat(body.path("detail").asString()).isNotEmpty();
+    assertThat(body.path("correlation_id").asString()).hasSize(10);
+    assertThat(response.body()).doesNotContain("Exception", "org.facedesk", "undertow");
   }
 
   public Socket connect(FakeSession session) {

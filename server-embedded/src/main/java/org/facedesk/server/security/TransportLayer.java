@@ -3,12 +3,10 @@ package org.facedesk.server.security;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.net.InetAddress;
 import java.util.Set;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * First layer: finds out who is on the wire, sets the headers every answer carries, and refuses
@@ -18,14 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransportLayer implements SecurityLayer {
   private final Set<InetAddress> trustedProxies;
-  private final Set<String> allowedOrigins;
 
-  /**
-   * @param allowedOrigins origins such as {@code https://desk.example} besides the station's own
-   */
-  public TransportLayer(Set<InetAddress> trustedProxies, Set<String> allowedOrigins) {
+  public TransportLayer(Set<InetAddress> trustedProxies) {
     this.trustedProxies = Set.copyOf(trustedProxies);
-    this.allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
   @Override
@@ -46,19 +39,12 @@ public final class TransportLayer implements SecurityLayer {
     }
   }
 
-  private void sameOrigin(HttpServerExchange exchange, Peer peer) {
-    @Nullable String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
-    if (origin == null || isOwn(origin, peer)) {
-      return;
-    }
-    if (!allowedOrigins.contains(origin)) {
+  private static void sameOrigin(HttpServerExchange exchange, Peer peer) {
+    String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+    if (origin != null && !isOwn(origin, peer)) {
       throw new FacedeskException(
           ErrorCode.FORBIDDEN, "Pages of other sites may not call this station.");
     }
-    exchange
-        .getResponseHeaders()
-        .put(new HttpString("Access-Control-Allow-Origin"), origin)
-        .put(Headers.VARY, "Origin");
   }
 
   private static boolean isOwn(String origin, Peer peer) {

@@ -40,7 +40,6 @@ class PeerTest {
         null,
         Set.of("desk.example"),
         proxies,
-        Set.of(),
         ServerSettings.Limits.DEFAULT);
   }
 
