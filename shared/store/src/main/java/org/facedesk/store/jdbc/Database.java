@@ -89,6 +89,7 @@ final class Database implements Work, AutoCloseable {
     settings.setPoolName("store");
     settings.setMaximumPoolSize(10);
     settings.setMinimumIdle(1);
+    settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     settings.setConnectionTimeout(PATIENCE_MILLIS);
     settings.setInitializationFailTimeout(PATIENCE_MILLIS);
     settings.setValidationTimeout(2_000);
@@ -149,7 +150,7 @@ final class Database implements Work, AutoCloseable {
       try {
         checkpoint.await();
       } catch (SQLException e) {
-        throw Faults.translated(e);
+        throw Faults.notOnDisk(e);
       }
     }
   }

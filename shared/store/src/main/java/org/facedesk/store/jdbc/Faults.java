@@ -33,6 +33,12 @@ final class Faults {
     return new FacedeskException(code, message.formatted(said), sql);
   }
 
+  /** Something was committed in memory, but could not be written, as when the disk is full. */
+  static FacedeskException notOnDisk(SQLException fault) {
+    return new FacedeskException(
+        ErrorCode.STORE_UNAVAILABLE, "The database file cannot be written.", fault);
+  }
+
   /** Whether a row with the same unique values exists already. */
   static boolean uniqueViolation(Throwable fault) {
     SQLException sql = sql(fault);
