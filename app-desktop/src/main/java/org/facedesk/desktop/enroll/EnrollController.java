@@ -3,6 +3,7 @@ package org.facedesk.desktop.enroll;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -34,6 +35,7 @@ public final class EnrollController {
   @FXML private HBox absentActions;
   @FXML private Label absentHint;
   @FXML private Label source;
+  @FXML private Button ownCamera;
   @FXML private StackPane faultSlot;
   @FXML private HBox promptBand;
   @FXML private FontIcon promptIcon;
@@ -70,6 +72,8 @@ public final class EnrollController {
 
   private void draw(EnrollScreen screen) {
     drawCamera(screen.camera());
+    boolean idle = !(screen.step() instanceof EnrollStep.Capturing);
+    ownCamera.setVisible(screen.standIn() && idle);
     drawSteps(screen.step());
     prompt.setText(texts.get(screen.prompt().key()));
     Tone tone = screen.prompt().tone();

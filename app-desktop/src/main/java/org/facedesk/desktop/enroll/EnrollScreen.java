@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All there is to draw at one moment.
  *
+ * @param standIn whether another source is in use than the one the station was started with
  * @param known the person of that id, if the desk has them already
  * @param worst what keeps the newest picture from being good enough; null if nothing does
  * @param portraits pictures kept, oldest first
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnrollScreen(
     CameraState camera,
+    boolean standIn,
     EnrollStep step,
     String userId,
     String name,

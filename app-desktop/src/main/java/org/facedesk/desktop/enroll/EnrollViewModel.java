@@ -188,6 +188,7 @@ public final class EnrollViewModel implements AutoCloseable {
     Sight newest = sight;
     return new EnrollScreen(
         camera,
+        !current.equals(configured),
         step,
         userId,
         name,
@@ -343,7 +344,8 @@ public final class EnrollViewModel implements AutoCloseable {
         this::failed);
   }
 
-  private void failed(FaultReport why) {
+  /** Shows what went wrong until the operator dismisses it. */
+  public void failed(FaultReport why) {
     fault = why;
     changed();
   }
@@ -352,7 +354,7 @@ public final class EnrollViewModel implements AutoCloseable {
 
   private void seen(Sight newest) {
     Feedback feedback = newest.feedback();
-    if (running() != (feedback != null)) {
+    if (running() != (feedback != null) || !(camera instanceof CameraState.Live)) {
       return; // from before the last change of step
     }
     sight = newest;

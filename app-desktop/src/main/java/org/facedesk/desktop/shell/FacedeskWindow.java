@@ -41,6 +41,7 @@ public final class FacedeskWindow {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").factory());
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk-status").factory());
+  private final Background deskWork;
   private final Background statusWork;
   private final EnrollViewModel enroll;
   private final Themes themes;
@@ -51,7 +52,8 @@ public final class FacedeskWindow {
     this.services = services;
     this.texts = Texts.of(services.locale());
     this.statusWork = new Background(asking, Platform::runLater);
-    this.enroll = new EnrollViewModel(services.enroll(), new Background(desk, Platform::runLater));
+    this.deskWork = new Background(desk, Platform::runLater);
+    this.enroll = new EnrollViewModel(services.enroll(), deskWork);
     Theme chosen = services.theme();
     this.themes = new Themes(chosen == null ? systemTheme() : chosen);
   }
@@ -97,6 +99,9 @@ public final class FacedeskWindow {
   }
 
   private void open(Stage stage) {
+    // what escapes a handler on this thread must not vanish into the console
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((thread, failure) -> enroll.failed(deskWork.report(failure)));
     EnrollView view = new EnrollView(enroll, texts);
     ShellController shell = new ShellController(texts, themes, view.root());
     Parent root =

@@ -314,8 +314,8 @@ class EnrollViewModelTest {
       frame();
       assertThat(model.screen().step())
           .isEqualTo(new Finished(new Ending.Enrolled("E-1024", 0.87, 64, 6.4, FakeDesk.START)));
-      assertThat(desk.people).containsKey("E-1024");
-      assertThat(desk.people.get("E-1024").name()).isEqualTo("Ada Lovelace");
+      assertThat(desk.people)
+          .containsEntry("E-1024", new People.Person("E-1024", "Ada Lovelace", FakeDesk.START));
     }
 
     @Test
@@ -385,6 +385,14 @@ class EnrollViewModelTest {
           .isEqualTo(new CameraState.Live(CameraState.Kind.PRACTICE, "Practice camera"));
       startCapture();
       assertThat(desk.sessions.requests.getFirst().source()).isEqualTo("practice");
+    }
+
+    @Test
+    void fromThePracticeCameraThereIsAWayBack() {
+      model.usePracticeCamera();
+      assertThat(model.screen().standIn()).isTrue();
+      model.refreshCamera();
+      assertThat(model.screen().standIn()).isFalse();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+@SuppressWarnings("NullAway.Init") // each test opens a window first
 class FacedeskWindowTest {
   private static final StationStatus STATUS =
       new StationStatus("https://localhost:8443", "H2", 128, 2);
