@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * depth is the parallax: about the sine of the angle on a head, about nothing on a print.
  */
 final class Relief {
+  /** Terms of a quadratic polynomial, and of its affine part. */
   private static final int SMOOTH = 6;
+
+  private static final int AFFINE = 3;
   private static final int LEAST_PIXELS = 300;
 
   private final Registration registration;
-
-  /** Depth that no quadratic surface explains, at the anchors. */
-  private final double[] anchorRelief;
 
   private final double[][] anchorBasis;
 
@@ -62,9 +62,7 @@ final class Relief {
       design[n][SMOOTH] = relief[n];
     }
     registration = new Registration(design, target);
-    List<Point> anchors = anchors(face);
-    anchorBasis = anchors.stream().map(this::basis).toArray(double[][]::new);
-    anchorRelief = anchors.stream().mapToDouble(a -> relief[nearest(mask, a)]).toArray();
+    anchorBasis = anchors(face).stream().map(this::basis).toArray(double[][]::new);
   }
 
   /**
@@ -81,16 +79,11 @@ final class Relief {
   /**
    * @param crop the turned face's picture
    * @param face its landmarks
-   * @param yaw claimed turn from the reference, radians
-   * @param pitch claimed nod
    */
-  Parallax parallax(byte[] crop, Landmarks face, double yaw, double pitch) {
+  Parallax parallax(byte[] crop, Landmarks face) {
     List<Point> anchors = anchors(face);
     Registration.Fit fit =
-        registration.best(
-            CropPicture.of(crop),
-            start(anchors, 0, 0),
-            start(anchors, unit * Math.sin(yaw), -unit * Math.sin(pitch)));
+        registration.best(CropPicture.of(crop), start(anchors, SMOOTH), start(anchors, AFFINE));
     if (fit == null) {
       return Parallax.NONE;
     }
@@ -99,16 +92,19 @@ final class Relief {
     return new Parallax(p[SMOOTH][0] / stretch[0], p[SMOOTH][1] / stretch[0], fit.correlation());
   }
 
-  /** The smooth motion that carries the anchors best, given a parallax. */
-  private double[][] start(List<Point> anchors, double shiftX, double shiftY) {
-    double[][] targets = new double[anchors.size()][];
-    for (int i = 0; i < targets.length; i++) {
-      Point a = anchors.get(i);
-      targets[i] =
-          new double[] {a.x() - anchorRelief[i] * shiftX, a.y() - anchorRelief[i] * shiftY};
-    }
-    double[][] start = Arrays.copyOf(LeastSquares.fit(anchorBasis, targets), SMOOTH + 1);
-    start[SMOOTH] = new double[] {shiftX, shiftY};
+  /**
+   * The smooth motion that carries the anchors best, with as many terms. The quadratic one is the
+   * better start when the landmarks are right; when they are not, on strongly tilted prints, only
+   * the stiff one leads to the print's motion.
+   */
+  private double[][] start(List<Point> anchors, int terms) {
+    double[][] targets =
+        anchors.stream().map(a -> new double[] {a.x(), a.y()}).toArray(double[][]::new);
+    double[][] rows =
+        Arrays.stream(anchorBasis).map(row -> Arrays.copyOf(row, terms)).toArray(double[][]::new);
+    double[][] start = new double[SMOOTH + 1][2];
+    double[][] fit = LeastSquares.fit(rows, targets);
+    System.arraycopy(fit, 0, start, 0, terms);
     return start;
   }
 
@@ -172,15 +168,5 @@ final class Relief {
 
   private static List<Point> anchors(Landmarks face) {
     return Arrays.stream(MeshPoints.ANCHORS).mapToObj(i -> CropPicture.place(face, i)).toList();
-  }
-
-  private static int nearest(List<Point> mask, Point p) {
-    int best = 0;
-    for (int n = 1; n < mask.size(); n++) {
-      if (mask.get(n).distanceTo(p) < mask.get(best).distanceTo(p)) {
-        best = n;
-      }
-    }
-    return best;
   }
 }

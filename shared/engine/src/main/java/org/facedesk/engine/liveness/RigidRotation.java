@@ -34,7 +34,7 @@ final class RigidRotation {
   private static final double LEAST_PROPORTION = 0.85;
   private static final double LEAST_GAIN = 0.40;
   private static final double LARGEST_GAIN = 2.5;
-  private static final double LEAST_CORRELATION = 0.5;
+  private static final double LEAST_CORRELATION = 0.7;
 
   private final Landmarks mean;
   private final List<Turned> excursion = new ArrayList<>();
@@ -123,7 +123,7 @@ final class RigidRotation {
 
   /** The relief's parallax over the one that the claimed rotation demands: 1 on a head. */
   private static double gain(Frontal reference, Face face, double yaw, double pitch) {
-    Relief.Parallax seen = reference.relief.parallax(face.crop(), face.landmarks(), yaw, pitch);
+    Relief.Parallax seen = reference.relief.parallax(face.crop(), face.landmarks());
     if (seen.correlation() < LEAST_CORRELATION) {
       return 0;
     }

@@ -43,12 +43,7 @@ class ReliefTest {
     Row frontal = rows.getFirst();
     Relief relief = relief(frontal.crop(), frontal.landmarks());
     for (Row row : rows.subList(1, rows.size())) {
-      Relief.Parallax seen =
-          relief.parallax(
-              row.crop(),
-              row.landmarks(),
-              Math.toRadians(row.yaw() - frontal.yaw()),
-              Math.toRadians(row.pitch() - frontal.pitch()));
+      Relief.Parallax seen = relief.parallax(row.crop(), row.landmarks());
       double[] expected = Objects.requireNonNull(row.parallax());
       assertThat(seen.x()).isCloseTo(expected[0], within(0.002));
       assertThat(seen.y()).isCloseTo(expected[1], within(0.002));
@@ -81,8 +76,7 @@ class ReliefTest {
     MadeUpHead frontal = MadeUpHead.FRONTAL.of(matter);
     MadeUpHead turned = frontal.turned(yaw, pitch);
     return relief(frontal.face(1).crop(), frontal.landmarks())
-        .parallax(
-            turned.face(2).crop(), turned.landmarks(), Math.toRadians(yaw), Math.toRadians(pitch));
+        .parallax(turned.face(2).crop(), turned.landmarks());
   }
 
   private static Relief relief(byte[] crop, Landmarks face) {
