@@ -32,7 +32,7 @@ public final class StationEndpoints {
   private record Status(
       String status, long uptimeSeconds, @Nullable Integer openSessions, Instant time) {}
 
-  private record Info(
+  private record About(
       String name,
       List<String> sessionTypes,
       List<String> imageFormats,
@@ -65,7 +65,7 @@ public final class StationEndpoints {
 
   public Answer info(Call call) {
     return Answer.ok(
-        new Info(
+        new About(
             "Facedesk",
             List.of("enrollment", "verification", "identification"),
             List.of("image/jpeg", "image/png"),
