@@ -37,7 +37,7 @@ def tensor(data, at):
 
 
 def layers(path):
-    """The layers that have parameters, output side first as dlib writes them... to input side last."""
+    """The layers that have parameters, in the order of the file, which begins at the input."""
     with open(path, 'rb') as file:
         data = file.read()
     at, found = 0, []

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * All that was seen in one frame.
  *
  * @param faces how many faces the newest detection found
- * @param face the largest one, or null without a face
- * @param secondFaceArea area of the second largest face's box over the largest's, 0 without one
+ * @param face the one the camera is pointed at (by size, less so towards the edge), or null without
+ *     a face
+ * @param secondFaceArea area of the largest other face's box over this one's, 0..1; 0 without one
  * @param quality null exactly when there is no face
  */
 public record FrameAnalysis(

@@ -34,7 +34,8 @@ public final class CalibrationProgram {
           new TemplateExtraction(
               new OpenCvFrameDecoder(ImageLimits.LOCAL),
               analyzer,
-              Runtime.getRuntime().availableProcessors());
+              Runtime.getRuntime().availableProcessors(),
+              true);
       Map<String, Optional<Template>> templates =
           extraction.of(Path.of(args[1]), PairList.read(Path.of(args[0])).images());
       templates.forEach((name, template) ->

@@ -93,24 +93,26 @@ public final class PairEvaluation {
     return (double) atMost(mated, threshold) / mated.length;
   }
 
-  /** Midway between the two neighbouring distances that separate the training pairs best. */
+  /** The middle of the range, from first to last, of thresholds that separate the pairs best. */
   private static double bestThreshold(double[] mated, double[] other) {
-    double best = Double.NEGATIVE_INFINITY;
-    double threshold = 0;
+    int best = -1;
+    double low = 0;
+    double high = 0;
     int below = 0;
     for (int i = 0; i < mated.length; i++) {
       while (below < other.length && other[below] <= mated[i]) {
         below++;
       }
       int right = i + 1 + other.length - below;
-      if (right > best) {
+      if (right >= best) {
+        low = right > best ? mated[i] : low;
         best = right;
-        double next = below < other.length ? other[below] : NEVER;
+        double nextOther = below < other.length ? other[below] : NEVER;
         double nextMated = i + 1 < mated.length ? mated[i + 1] : NEVER;
-        threshold = (mated[i] + Math.min(next, nextMated)) / 2;
+        high = Math.min(nextOther, nextMated);
       }
     }
-    return threshold;
+    return (low + high) / 2;
   }
 
   /** Mann–Whitney: ties count half. */

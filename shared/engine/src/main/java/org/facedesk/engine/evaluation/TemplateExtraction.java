@@ -19,19 +19,28 @@ import org.facedesk.engine.FaceAnalyzer;
 import org.facedesk.engine.FrameDecoder;
 import org.facedesk.engine.Template;
 
-/** Templates of many picture files, each made once, as the station makes its samples. */
+/** Templates of many picture files, each made once. */
 public final class TemplateExtraction {
   private final FrameDecoder decoder;
   private final FaceAnalyzer analyzer;
   private final int workers;
+  private final boolean mirrored;
+
+  /** From single pictures as they are, which is what published figures are about. */
+  public TemplateExtraction(FrameDecoder decoder, FaceAnalyzer analyzer, int workers) {
+    this(decoder, analyzer, workers, false);
+  }
 
   /**
    * @param workers pictures looked at at the same time; the number of cores is best
+   * @param mirrored averages each with its mirror image, as the station does with its samples
    */
-  public TemplateExtraction(FrameDecoder decoder, FaceAnalyzer analyzer, int workers) {
+  public TemplateExtraction(
+      FrameDecoder decoder, FaceAnalyzer analyzer, int workers, boolean mirrored) {
     this.decoder = decoder;
     this.analyzer = analyzer;
     this.workers = workers;
+    this.mirrored = mirrored;
   }
 
   /**
@@ -65,7 +74,7 @@ public final class TemplateExtraction {
     try {
       Frame frame = decoder.decode(encoded, 0);
       Face face = analyzer.analyze(frame).face();
-      return Optional.ofNullable(face).map(f -> analyzer.embed(frame, f.landmarks(), true));
+      return Optional.ofNullable(face).map(f -> analyzer.embed(frame, f.landmarks(), mirrored));
     } catch (FacedeskException e) {
       return switch (e.code()) {
         case INVALID_IMAGE, UNSUPPORTED_MEDIA, IMAGE_TOO_LARGE -> Optional.empty();

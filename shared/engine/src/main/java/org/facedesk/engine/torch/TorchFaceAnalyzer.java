@@ -1,6 +1,5 @@
 package org.facedesk.engine.torch;
 
-import java.util.Collections;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.facedesk.core.Frame;
@@ -55,10 +54,10 @@ public final class TorchFaceAnalyzer implements FaceAnalyzer {
       if (found.isEmpty()) {
         return new FrameAnalysis(frame, 0, null, 0, null);
       }
-      Detection largest = Collections.max(found, Detection.BY_SIZE);
-      FaceMesh.Result located = mesh.locate(picture, largest);
-      Face face = measure(picture, largest.score(), largest.box(), largest.keypoints(), located);
-      return result(frame, found.size(), face, secondArea(found, largest));
+      Detection subject = Detection.mostProminent(found, picture);
+      FaceMesh.Result located = mesh.locate(picture, subject);
+      Face face = measure(picture, subject.score(), subject.box(), subject.keypoints(), located);
+      return result(frame, found.size(), face, secondArea(found, subject));
     }
   }
 
@@ -115,11 +114,12 @@ public final class TorchFaceAnalyzer implements FaceAnalyzer {
         frame, faces, face, secondArea, quality.assess(frame, face, secondArea));
   }
 
-  /** Area of the largest other face over that of this one. */
+  /** Area of the largest other face over that of this one, at most 1. */
   static double secondArea(List<Detection> found, Detection face) {
     return found.stream()
         .filter(other -> !other.equals(face))
         .mapToDouble(other -> other.box().area() / face.box().area())
+        .map(share -> Math.min(1, share))
         .max()
         .orElse(0);
   }

@@ -1,6 +1,6 @@
 package org.facedesk.engine.torch;
 
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
@@ -20,15 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class TorchFaceTracker implements FaceTracker {
   private static final int FRAMES_BETWEEN_DETECTIONS = 5;
 
+  /**
+   * How many looks in a row the detector must miss a face that the mesh model still sees: a blurred
+   * moment is no reason to lose somebody.
+   */
+  private static final int LOOKS_TO_MISS = 3;
+
   /** Overlap above which a detection is the face that is being followed. */
   private static final double SAME_FACE = 0.25;
 
-  /** How much larger another face must be to be followed instead. */
+  /** How much more prominent another face must be to be followed instead. */
   private static final double TAKES_OVER = 1.2;
 
   private final TorchFaceAnalyzer engine;
   private @Nullable Tracked tracked;
   private int framesSinceDetection;
+  private int missedLooks;
 
   TorchFaceTracker(TorchFaceAnalyzer engine) {
     this.engine = engine;
@@ -78,20 +85,22 @@ final class TorchFaceTracker implements FaceTracker {
     return located.presence() >= TorchFaceAnalyzer.MIN_PRESENCE ? located : null;
   }
 
-  /** A detection beside the tracking: stay with the face, or go to the one that is larger. */
+  /** A detection beside the tracking: stay with the face, or go to the one now meant. */
   private FaceMesh.@Nullable Result lookAround(Picture picture, FaceMesh.Result located) {
-    List<Detection> found = engine.detector().detectWhole(picture);
+    List<Detection> found = engine.detector().detect(picture);
     framesSinceDetection = 0;
     Optional<Detection> same =
         found.stream()
             .filter(d -> Detection.overlap(d.box(), located.landmarks().bounds()) > SAME_FACE)
-            .max(Detection.BY_SIZE);
+            .max(Comparator.comparingDouble(face -> face.prominence(picture)));
     if (same.isEmpty()) {
-      // A small or half-hidden face that the quick look misses; the second look has the last word.
-      return find(picture, engine.detector().detect(picture));
+      if (found.isEmpty() && ++missedLooks < LOOKS_TO_MISS) {
+        return located;
+      }
+      return find(picture, found);
     }
-    Detection largest = Collections.max(found, Detection.BY_SIZE);
-    if (largest.box().area() > TAKES_OVER * same.get().box().area()) {
+    double rival = Detection.mostProminent(found, picture).prominence(picture);
+    if (rival > TAKES_OVER * same.get().prominence(picture)) {
       return find(picture, found);
     }
     remember(located, same.get(), found, picture);
@@ -104,17 +113,18 @@ final class TorchFaceTracker implements FaceTracker {
     if (found.isEmpty()) {
       return null;
     }
-    Detection largest = Collections.max(found, Detection.BY_SIZE);
-    FaceMesh.Result located = engine.mesh().locate(picture, largest);
+    Detection subject = Detection.mostProminent(found, picture);
+    FaceMesh.Result located = engine.mesh().locate(picture, subject);
     if (located.presence() < TorchFaceAnalyzer.MIN_PRESENCE) {
       return null;
     }
-    remember(located, largest, found, picture);
+    remember(located, subject, found, picture);
     return located;
   }
 
   private void remember(
       FaceMesh.Result located, Detection face, List<Detection> found, Picture picture) {
+    missedLooks = 0;
     tracked =
         new Tracked(
             located.landmarks(),
