@@ -16,7 +16,7 @@ import org.facedesk.desktop.enroll.EnrollStep.Capturing;
 import org.facedesk.desktop.enroll.EnrollStep.Ready;
 import org.facedesk.desktop.enroll.EnrollStep.Starting;
 import org.facedesk.desktop.ui.Texts;
-import org.facedesk.engine.quality.QualityComponent;
+import org.facedesk.engine.QualityComponent;
 
 /** The step in which the person stands before the camera. */
 @SuppressWarnings("NullAway.Init") // FXML sets the fields

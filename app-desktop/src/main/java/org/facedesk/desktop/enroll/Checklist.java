@@ -1,15 +1,15 @@
 package org.facedesk.desktop.enroll;
 
-import static org.facedesk.engine.quality.QualityComponent.EYES_OPEN;
-import static org.facedesk.engine.quality.QualityComponent.ILLUMINATION_UNIFORMITY;
-import static org.facedesk.engine.quality.QualityComponent.INTER_EYE_DISTANCE;
-import static org.facedesk.engine.quality.QualityComponent.LUMINANCE_MEAN;
-import static org.facedesk.engine.quality.QualityComponent.OVER_EXPOSURE;
-import static org.facedesk.engine.quality.QualityComponent.PITCH;
-import static org.facedesk.engine.quality.QualityComponent.ROLL;
-import static org.facedesk.engine.quality.QualityComponent.SHARPNESS;
-import static org.facedesk.engine.quality.QualityComponent.UNDER_EXPOSURE;
-import static org.facedesk.engine.quality.QualityComponent.YAW;
+import static org.facedesk.engine.QualityComponent.EYES_OPEN;
+import static org.facedesk.engine.QualityComponent.ILLUMINATION_UNIFORMITY;
+import static org.facedesk.engine.QualityComponent.INTER_EYE_DISTANCE;
+import static org.facedesk.engine.QualityComponent.LUMINANCE_MEAN;
+import static org.facedesk.engine.QualityComponent.OVER_EXPOSURE;
+import static org.facedesk.engine.QualityComponent.PITCH;
+import static org.facedesk.engine.QualityComponent.ROLL;
+import static org.facedesk.engine.QualityComponent.SHARPNESS;
+import static org.facedesk.engine.QualityComponent.UNDER_EXPOSURE;
+import static org.facedesk.engine.QualityComponent.YAW;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.facedesk.desktop.ui.Tone;
 import org.facedesk.engine.Box;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.quality.Guidance;
-import org.facedesk.engine.quality.QualityComponent;
-import org.facedesk.engine.quality.QualityReport;
 import org.facedesk.enroll.Feedback;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import org.facedesk.desktop.controls.FaceMarks;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Tone;
 import org.facedesk.engine.Box;
-import org.facedesk.engine.quality.QualityComponent;
+import org.facedesk.engine.QualityComponent;
 import org.jspecify.annotations.Nullable;
 
 /**

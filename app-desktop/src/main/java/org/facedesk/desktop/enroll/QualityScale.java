@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.facedesk.desktop.enroll.EnrollScreen.QualityBar;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.quality.Adviser;
 import org.facedesk.engine.quality.Guidance;
-import org.facedesk.engine.quality.QualityComponent;
 import org.facedesk.engine.quality.QualityPolicy;
-import org.facedesk.engine.quality.QualityReport;
 import org.facedesk.engine.quality.QualityVerdict;
 import org.jspecify.annotations.Nullable;
 

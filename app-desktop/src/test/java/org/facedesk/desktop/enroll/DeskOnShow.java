@@ -17,8 +17,8 @@ import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
-import org.facedesk.engine.quality.QualityComponent;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Step;
 

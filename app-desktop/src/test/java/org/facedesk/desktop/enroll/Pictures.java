@@ -10,8 +10,8 @@ import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
-import org.facedesk.engine.quality.QualityComponent;
-import org.facedesk.engine.quality.QualityReport;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 
 /** Frames with a drawn face, and the analyses an engine would make of them. */
 final class Pictures {

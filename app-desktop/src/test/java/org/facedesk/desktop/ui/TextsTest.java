@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
-import org.facedesk.engine.quality.QualityComponent;
 import org.facedesk.enroll.Outcome;
 import org.junit.jupiter.api.Test;
 

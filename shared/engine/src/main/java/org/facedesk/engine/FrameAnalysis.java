@@ -1,7 +1,6 @@
 package org.facedesk.engine;
 
 import org.facedesk.core.Frame;
-import org.facedesk.engine.quality.QualityReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.facedesk.enroll;
 
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.quality.Guidance;
-import org.facedesk.engine.quality.QualityReport;
 import org.facedesk.engine.quality.QualityVerdict;
 import org.jspecify.annotations.Nullable;
 

@@ -10,9 +10,9 @@ import org.facedesk.engine.FaceAnalyzer;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.Template;
-import org.facedesk.engine.quality.QualityComponent;
-import org.facedesk.engine.quality.QualityReport;
 
 /**
  * An engine that reads its answer from the picture's first pixel: blue is the number of faces,

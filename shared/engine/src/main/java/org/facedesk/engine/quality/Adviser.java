@@ -3,6 +3,8 @@ package org.facedesk.engine.quality;
 import org.facedesk.engine.Box;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.QualityReport;
+
 /**
  * One named aspect of a picture's quality. Components hold no state and are safe for many threads;
  * what several of them need is computed once by the {@link FaceView} they are given.

@@ -1,5 +1,7 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.QualityReport;
+
 /**
  * The shapes that turn a measured value into a score, as ISO/IEC 29794-5 and its open reference
  * implementation OFIQ 1.0.3 define them.

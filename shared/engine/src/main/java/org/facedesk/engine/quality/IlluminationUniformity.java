@@ -1,5 +1,7 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.QualityReport;
+
 /**
  * Whether both halves of the face are lit alike: how far the luminance histograms of the two cheeks
  * overlap.

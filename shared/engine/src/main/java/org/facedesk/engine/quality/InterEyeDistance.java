@@ -1,5 +1,7 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.QualityReport;
+
 /**
  * Resolution on the face: distance between the eyes in the frame's pixels, as it would be without
  * the foreshortening of a turned head.

@@ -1,5 +1,7 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.QualityReport;
+
 /**
  * Whether the cheeks have the colour of skin: mean a* within 5..25 and mean b* within 5..35 of
  * CIELAB (D50). Falls with the distance from that rectangle.

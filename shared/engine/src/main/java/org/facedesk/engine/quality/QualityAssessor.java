@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.Face;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 
 /**
  * Scores every component of a face's picture. Holds no state: one instance serves any number of

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 
 /**
  * Which components a picture must satisfy to be kept, and how well.

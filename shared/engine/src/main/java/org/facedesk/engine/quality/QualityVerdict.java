@@ -1,5 +1,7 @@
 package org.facedesk.engine.quality;
 
+import org.facedesk.engine.QualityComponent;
+
 /**
  * Whether a picture is good enough to be kept.
  *

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.facedesk.core.Frame;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.facedesk.engine.quality.PaintedFace.grey;
 
 import java.util.Random;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package org.facedesk.engine.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.junit.jupiter.api.Test;
 
 class GeometryTest {

@@ -3,6 +3,8 @@ package org.facedesk.engine.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.facedesk.engine.quality.PaintedFace.grey;
 
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

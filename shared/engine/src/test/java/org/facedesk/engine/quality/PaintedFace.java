@@ -12,6 +12,7 @@ import org.facedesk.engine.Eyes;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
+import org.facedesk.engine.QualityReport;
 
 /**
  * A frontal face (the mean mesh) of chosen size and place, in a picture that a test paints pixel by

@@ -23,10 +23,10 @@ import org.facedesk.core.Frame;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.HeadPose;
+import org.facedesk.engine.QualityComponent;
+import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.quality.QualityAssessor;
-import org.facedesk.engine.quality.QualityComponent;
 import org.facedesk.engine.quality.QualityPolicy;
-import org.facedesk.engine.quality.QualityReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.facedesk.engine.quality;
+package org.facedesk.engine;
 
 import java.util.Map;
 import java.util.Set;

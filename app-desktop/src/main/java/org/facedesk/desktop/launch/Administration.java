@@ -1,0 +1,36 @@
+package org.facedesk.desktop.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.facedesk.store.ClientRecord;
+
+/**
+ * What administrative commands do to a station's data: by the station itself where one is running
+ * on the data folder (so that it takes effect there at once), else on the store directly.
+ */
+interface Administration extends AutoCloseable {
+  /**
+   * @return {@code client_id, api_key, api_secret}
+   */
+  Map<String, Object> createClient(String name, ClientRecord.Envelope envelope);
+
+  /** Rows of {@code client_id, name, status, created_at, last_used_at, envelope}. */
+  List<Map<String, Object>> clients();
+
+  /**
+   * @return false if there is no such client, or it was revoked before
+   */
+  boolean revokeClient(String clientId);
+
+  @Override
+  void close();
+
+  /** The running station's, or the store's. */
+  static Administration of(StationOptions options) {
+    Path folder = options.dataFolder();
+    return RunningStation.find(folder)
+        .<Administration>map(station -> station)
+        .orElseGet(() -> StoreAdministration.open(folder, options));
+  }
+}

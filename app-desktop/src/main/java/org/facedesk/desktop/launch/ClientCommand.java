@@ -1,0 +1,132 @@
+package org.facedesk.desktop.launch;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.store.ClientRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code client create|list|revoke}: API clients, whether or not a station is running on the data
+ * folder.
+ */
+@Command(
+    name = "client",
+    mixinStandardHelpOptions = true,
+    description = "Creates, lists and revokes API clients.",
+    subcommands = {
+      ClientCommand.Create.class,
+      ClientCommand.ListAll.class,
+      ClientCommand.Revoke.class
+    })
+final class ClientCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Say create, list or revoke; see --help.");
+    }
+  }
+
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Creates a client; its key and secret are shown this once.")
+  static final class Create implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "NAME", description = "What people call it.")
+    private String name = "";
+
+    @Option(
+        names = "--envelope",
+        paramLabel = "KEY",
+        description = "api_key, secret_key or double (default: api_key).")
+    private ClientRecord.Envelope envelope = ClientRecord.Envelope.API_KEY;
+
+    @Mixin private StationOptions station = new StationOptions();
+    @Mixin private JsonOption json = new JsonOption();
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Output.of(spec);
+      try (Administration administration = Administration.of(station)) {
+        Map<String, Object> created = administration.createClient(name, envelope);
+        if (json.wanted()) {
+          json.print(out, created);
+        } else {
+          created.forEach((key, value) -> out.printf("%-11s %s%n", key, value));
+          out.println("Keep the key and the secret now; they are not shown again.");
+        }
+      }
+      return Main.DONE;
+    }
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the clients.")
+  static final class ListAll implements Callable<Integer> {
+    @Mixin private StationOptions station = new StationOptions();
+    @Mixin private JsonOption json = new JsonOption();
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Output.of(spec);
+      try (Administration administration = Administration.of(station)) {
+        List<Map<String, Object>> clients = administration.clients();
+        for (Map<String, Object> client : clients) {
+          if (json.wanted()) {
+            json.print(out, client);
+          } else {
+            out.printf(
+                "%-32s %-8s %s%n",
+                client.get("client_id"),
+                String.valueOf(client.get("status")).toLowerCase(Locale.ROOT),
+                client.get("name"));
+          }
+        }
+      }
+      return Main.DONE;
+    }
+  }
+
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Revokes a client; its key stops working at once.")
+  static final class Revoke implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
+    private String clientId = "";
+
+    @Mixin private StationOptions station = new StationOptions();
+    @Mixin private JsonOption json = new JsonOption();
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Output.of(spec);
+      try (Administration administration = Administration.of(station)) {
+        if (!administration.revokeClient(clientId)) {
+          throw new FacedeskException(
+              ErrorCode.NOT_FOUND, "there is no client " + clientId + " that is not revoked");
+        }
+        if (json.wanted()) {
+          json.print(out, Map.of("client_id", clientId, "revoked", true));
+        } else {
+          out.println("revoked " + clientId);
+        }
+      }
+      return Main.DONE;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.facedesk.desktop.launch;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.core.SecureTokens;
+import org.facedesk.store.ClientRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The running station's ear for administrative commands: loopback only, behind the control file's
+ * token.
+ */
+final class ControlServer implements AutoCloseable {
+  static final String TOKEN_HEADER = "X-Station-Token";
+  private static final int MAX_REQUEST = 64 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Path folder;
+  private final Administration administration;
+  private final String token = SecureTokens.next("ctl_");
+  private final HttpServer server;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("control").daemon().factory());
+
+  private ControlServer(Path folder, Administration administration) throws IOException {
+    this.folder = folder;
+    this.administration = administration;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+  }
+
+  /** Listens, and tells where in the data folder. */
+  static ControlServer start(Path folder, Administration administration) {
+    try {
+      ControlServer control = new ControlServer(folder, administration);
+      control.server.createContext("/", control::handle);
+      control.server.setExecutor(control.worker);
+      control.server.start();
+      new ControlFile(control.server.getAddress().getPort(), control.token).write(folder);
+      return control;
+    } catch (IOException e) {
+      throw new FacedeskException(
+          ErrorCode.PORT_IN_USE, "no loopback port could be opened for commands", e);
+    }
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String given = exchange.getRequestHeaders().getFirst(TOKEN_HEADER);
+      if (given == null || !sameToken(given)) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
+      byte[] body = exchange.getRequestBody().readNBytes(MAX_REQUEST);
+      byte[] answer;
+      int status = 200;
+      try {
+        answer = MAPPER.writeValueAsBytes(perform(MAPPER.readValue(body, ControlRequest.class)));
+      } catch (FacedeskException e) {
+        status = 409;
+        answer =
+            MAPPER.writeValueAsBytes(
+                Map.of("code", e.code().name(), "detail", String.valueOf(e.getMessage())));
+      } catch (JacksonException e) {
+        LOG.warn("A command that cannot be read was refused", e);
+        status = 400;
+        answer =
+            MAPPER.writeValueAsBytes(
+                Map.of("code", ErrorCode.INVALID_REQUEST.name(), "detail", "unreadable command"));
+      }
+      exchange.sendResponseHeaders(status, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
+  }
+
+  private boolean sameToken(String given) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ControlAnswer perform(ControlRequest request) {
+    return switch (request.action()) {
+      case PING -> new ControlAnswer(List.of());
+      case CREATE_CLIENT ->
+          new ControlAnswer(
+              List.of(
+                  administration.createClient(
+                      request.argument(), ClientRecord.Envelope.valueOf(request.option()))));
+      case LIST_CLIENTS -> new ControlAnswer(administration.clients());
+      case REVOKE_CLIENT ->
+          new ControlAnswer(
+              List.of(Map.of("revoked", administration.revokeClient(request.argument()))));
+    };
+  }
+
+  @Override
+  public void close() {
+    ControlFile.delete(folder);
+    server.stop(0);
+    worker.shutdown();
+  }
+
+  /** What a command asks of the station. */
+  record ControlRequest(Action action, String argument, String option) {
+    enum Action {
+      PING,
+      CREATE_CLIENT,
+      LIST_CLIENTS,
+      REVOKE_CLIENT
+    }
+  }
+
+  /** The rows it answers with. */
+  record ControlAnswer(List<Map<String, Object>> rows) {}
+}

@@ -1,0 +1,46 @@
+package org.facedesk.desktop.launch;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code serve}: the station without a window. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Runs the station without a window, until it is told to stop.")
+final class ServeCommand implements Callable<Integer> {
+  @Mixin private StationOptions station = new StationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Output.of(spec);
+    Station running = Station.start(station, server);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("shutdown")
+                .unstarted(() -> {
+                  running.close();
+                  stopped.countDown();
+                }));
+    out.println("listening on " + running.address().url());
+    out.flush();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FacedeskException(ErrorCode.INTERNAL, "interrupted", e);
+    }
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,77 @@
+package org.facedesk.desktop.launch;
+
+import java.nio.file.Path;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.server.ServerSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where and how the server listens. */
+final class ServerOptions {
+  static final int USUAL_PORT = 8765;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Address to listen on (default: 127.0.0.1, this machine only).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on; 0 picks a free one (default: 8765).")
+  private int port = USUAL_PORT;
+
+  @Option(
+      names = "--tls",
+      negatable = true,
+      description = "HTTPS and WSS; by default on, except on a loopback address.")
+  private @Nullable Boolean tls;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description =
+          "PKCS#12 key store (password in FACEDESK_CERTIFICATE_PASSWORD), or PEM certificates with --key; default:"
+              + " a certificate that the station makes for itself.")
+  private @Nullable Path certificate;
+
+  @Option(names = "--key", paramLabel = "FILE", description = "The PEM key of --certificate.")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "What clients call this station by, if a proxy stands before it.")
+  private @Nullable String publicUrl;
+
+  /** What these options say, for a station with this data folder. */
+  ServerSettings settings(Path dataFolder) {
+    return ServerSettings.of(host, checkedPort(), dataFolder)
+        .withTls(encryption())
+        .withPublicUrl(publicUrl);
+  }
+
+  private ServerSettings.Tls encryption() {
+    if (certificate != null && !Boolean.FALSE.equals(tls)) {
+      return key != null
+          ? new ServerSettings.Tls.Pem(certificate, key)
+          : new ServerSettings.Tls.Pkcs12(
+              certificate,
+              System.getenv().getOrDefault("FACEDESK_CERTIFICATE_PASSWORD", "").toCharArray());
+    }
+    if (tls == null) {
+      return new ServerSettings.Tls.Automatic();
+    }
+    return tls ? new ServerSettings.Tls.SelfSigned() : new ServerSettings.Tls.Off();
+  }
+
+  private int checkedPort() {
+    if (port < 0 || port > 65535) {
+      throw new FacedeskException(
+          ErrorCode.SETTINGS_INVALID, "--port must lie between 0 and 65535");
+    }
+    return port;
+  }
+}

@@ -1,0 +1,220 @@
+package org.facedesk.desktop.launch;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.facedesk.admin.ClientAuthentication;
+import org.facedesk.engine.quality.QualityPolicy;
+import org.facedesk.engine.torch.ImageLimits;
+import org.facedesk.engine.torch.OpenCvFrameDecoder;
+import org.facedesk.enroll.CalibratedMatcher;
+import org.facedesk.enroll.PolicyJudge;
+import org.facedesk.enroll.SessionDecisions;
+import org.facedesk.enroll.SessionService;
+import org.facedesk.enroll.StationSessions;
+import org.facedesk.enroll.StoredTemplates;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.gallery.Gallery;
+import org.facedesk.gallery.MatchPolicy;
+import org.facedesk.gallery.faiss.IndexedGallery;
+import org.facedesk.server.BoundAddress;
+import org.facedesk.server.FacedeskServer;
+import org.facedesk.server.ServerPorts;
+import org.facedesk.server.http.StationProbe;
+import org.facedesk.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running station: store, engine, index, sessions and server, put together here and taken apart
+ * in the opposite order.
+ */
+final class Station implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+  private static final Duration SESSION_RETENTION = Duration.ofDays(30);
+  private static final int WAITING_FRAMES = 64;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Store store;
+  private final Engine engine;
+  private final StationSessions sessions;
+  private final IndexedGallery gallery;
+  private final BoundAddress address;
+
+  private Station(StationOptions options, ServerOptions server) {
+    Path folder = options.dataFolder();
+    Logging.into(folder.resolve("logs"));
+    try {
+      store = own(options.open(folder));
+      engine = own(Engine.open());
+      gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
+      ExecutorService analysis = analysis();
+      sessions = assembleSessions();
+      if (options.embedded()) {
+        sessions.recover();
+      }
+      housekeeping(options.embedded());
+      address = serve(server, folder, analysis);
+      own(ControlServer.start(folder, StoreAdministration.over(store)));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    LOG.info("The station is up on {}", address.url());
+  }
+
+  static Station start(StationOptions options, ServerOptions server) {
+    return new Station(options, server);
+  }
+
+  BoundAddress address() {
+    return address;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  SessionService sessions() {
+    return sessions;
+  }
+
+  private StationSessions assembleSessions() {
+    CapturePolicy policy = CapturePolicy.DEFAULT;
+    InstantSource clock = InstantSource.system();
+    MatchPolicy matching =
+        new MatchPolicy(
+            engine.thresholds(),
+            policy.verificationFmr(),
+            policy.identificationFpir(),
+            policy.identificationMargin());
+    CalibratedMatcher matcher = new CalibratedMatcher(store, gallery, matching);
+    return new StationSessions(
+        store,
+        engine.analyzer(),
+        new OpenCvFrameDecoder(ImageLimits.REMOTE),
+        engine::liveness,
+        new PolicyJudge(QualityPolicy.DEFAULT),
+        policy,
+        new SessionDecisions(store, gallery, matcher, clock),
+        SESSION_RETENTION,
+        clock);
+  }
+
+  /**
+   * As many frames at a time as there are cores; what does not find room waits with its sender, not
+   * here.
+   */
+  private ExecutorService analysis() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            cores,
+            cores,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(WAITING_FRAMES),
+            Thread.ofPlatform().name("analysis-", 0).factory());
+    own(() -> stop(pool));
+    return pool;
+  }
+
+  private void housekeeping(boolean alone) {
+    ScheduledExecutorService keeper =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    own(() -> stop(keeper));
+    keeper.scheduleWithFixedDelay(guarded(sessions::sweep), 10, 10, TimeUnit.SECONDS);
+    keeper.scheduleWithFixedDelay(guarded(gallery::snapshot), 1, 1, TimeUnit.MINUTES);
+    if (!alone) {
+      keeper.scheduleWithFixedDelay(guarded(gallery::catchUp), 5, 5, TimeUnit.SECONDS);
+    }
+  }
+
+  /** A task that fails is logged and comes round again. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("Housekeeping failed; it is tried again", e);
+      }
+    };
+  }
+
+  private BoundAddress serve(ServerOptions options, Path folder, ExecutorService analysis) {
+    ServerPorts ports =
+        new ServerPorts(
+            sessions,
+            new StoredClients(new ClientAuthentication(store)),
+            new Probe(store, gallery),
+            analysis,
+            store.seal().lookup("token-key", "access tokens"),
+            QualityPolicy.DEFAULT.threshold(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            InstantSource.system());
+    FacedeskServer server = own(new FacedeskServer(options.settings(folder), ports));
+    return server.start();
+  }
+
+  private record Probe(Store store, Gallery gallery) implements StationProbe {
+    @Override
+    public boolean storeReady() {
+      return store.available();
+    }
+
+    @Override
+    public boolean engineReady() {
+      return true;
+    }
+
+    @Override
+    public long gallerySize() {
+      return gallery.size();
+    }
+  }
+
+  private <T extends AutoCloseable> T own(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static void stop(ExecutorService executor) {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes the parts down, last first; one that fails does not keep the others up. */
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.error("A part of the station did not stop properly", e);
+      }
+    }
+  }
+}

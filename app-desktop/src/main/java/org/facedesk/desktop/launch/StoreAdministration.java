@@ -1,0 +1,74 @@
+package org.facedesk.desktop.launch;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.facedesk.admin.ClientAdministration;
+import org.facedesk.admin.CreatedClient;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Store;
+
+/** Administration on the store itself. */
+final class StoreAdministration implements Administration {
+  private final Store store;
+  private final boolean owned;
+  private final ClientAdministration clients;
+
+  private StoreAdministration(Store store, boolean owned) {
+    this.store = store;
+    this.owned = owned;
+    this.clients = new ClientAdministration(store, InstantSource.system());
+  }
+
+  /** Opens the store for one command. */
+  static StoreAdministration open(Path folder, StationOptions options) {
+    return new StoreAdministration(options.open(folder), true);
+  }
+
+  /** On the open store of a running station. */
+  static StoreAdministration over(Store store) {
+    return new StoreAdministration(store, false);
+  }
+
+  @Override
+  public Map<String, Object> createClient(String name, ClientRecord.Envelope envelope) {
+    CreatedClient created = clients.create(name, envelope);
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("client_id", created.clientId());
+    row.put("api_key", created.apiKey());
+    row.put("api_secret", created.apiSecret());
+    return row;
+  }
+
+  @Override
+  public List<Map<String, Object>> clients() {
+    return clients.list().stream().map(StoreAdministration::row).toList();
+  }
+
+  private static Map<String, Object> row(ClientRecord client) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("client_id", client.clientId());
+    row.put("name", client.name());
+    row.put("status", client.active() ? "active" : "revoked");
+    row.put("envelope", client.envelope().name().toLowerCase(Locale.ROOT));
+    row.put("built_in", client.builtIn());
+    row.put("created_at", client.createdAt().toString());
+    row.put("last_used_at", client.lastUsedAt() == null ? null : client.lastUsedAt().toString());
+    return row;
+  }
+
+  @Override
+  public boolean revokeClient(String clientId) {
+    return clients.revoke(clientId);
+  }
+
+  @Override
+  public void close() {
+    if (owned) {
+      store.close();
+    }
+  }
+}

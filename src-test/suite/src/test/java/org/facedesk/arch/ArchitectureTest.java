@@ -1,0 +1,133 @@
+package org.facedesk.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.facedesk",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+  private static final String FAISS_BINDINGS = "org.facedesk.faiss..";
+
+  @ArchTest
+  static final ArchRule javafxStaysInTheDesktop =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.facedesk.desktop..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..");
+
+  @ArchTest
+  static final ArchRule undertowStaysInTheServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.facedesk.server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.undertow..", "jakarta.websocket..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule sqlStaysInTheStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.facedesk.store.jdbc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "org.jdbi..", "org.h2..", "com.zaxxer..");
+
+  @ArchTest
+  static final ArchRule nativeTypesStayAtTheBorder =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.facedesk.engine.torch..",
+              "org.facedesk.gallery.faiss..",
+              FAISS_BINDINGS,
+              "org.facedesk.capture.camera..",
+              "org.facedesk.capture.replay..",
+              "org.facedesk.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherAndTheServerKnowImplementations =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.facedesk.enroll..",
+              "org.facedesk.admin..",
+              "org.facedesk.engine.quality..",
+              "org.facedesk.engine.liveness..",
+              "org.facedesk.protocol..",
+              "org.facedesk.desktop.shell..",
+              "org.facedesk.desktop.ui..",
+              "org.facedesk.desktop.controls..",
+              "org.facedesk.desktop.enroll..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.facedesk.engine.torch..",
+              "org.facedesk.gallery.faiss..",
+              FAISS_BINDINGS,
+              "org.facedesk.store.jdbc..",
+              "org.facedesk.store.seal..",
+              "org.facedesk.capture.camera..");
+
+  @ArchTest
+  static final ArchRule theDesktopDoesNotCallItsOwnServer =
+      noClasses()
+          .that(
+              resideInAPackage("org.facedesk.desktop..")
+                  .and(not(resideInAPackage("org.facedesk.desktop.launch.."))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.facedesk.server..", "java.net.http..");
+
+  @ArchTest
+  static final ArchRule coreStandsOnTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.facedesk.core..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("org.facedesk.core..", "java..", "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule livenessSeesOnlyWhatWasMeasured =
+      classes()
+          .that()
+          .resideInAPackage("org.facedesk.engine.liveness..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "org.facedesk.engine",
+                  "org.facedesk.engine.liveness..",
+                  "org.facedesk.engine.quality..",
+                  "org.facedesk.core..",
+                  "java..",
+                  "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule noPackageCycles =
+      slices()
+          .matching("org.facedesk.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(resideInAPackage(FAISS_BINDINGS), resideInAPackage(FAISS_BINDINGS));
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|Manager|Tools)");
+}

@@ -1,0 +1,143 @@
+package org.facedesk.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A remote client as an integrator would write one: REST for the session, a WebSocket for its
+ * frames.
+ */
+final class RemoteClient implements AutoCloseable {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final long FRAME_MILLIS = 100;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI station;
+  private final String apiKey;
+
+  RemoteClient(URI station, String apiKey) {
+    this.station = station;
+    this.apiKey = apiKey;
+  }
+
+  record Reply(int status, JsonNode body) {}
+
+  Reply post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(station.resolve(path))
+            .header("Authorization", "Bearer " + apiKey)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(MAPPER.writeValueAsString(body)))
+            .build();
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Reply(response.statusCode(), MAPPER.readTree(response.body()));
+  }
+
+  Reply get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(station.resolve(path)).header("X-API-Key", apiKey).GET().build();
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Reply(response.statusCode(), MAPPER.readTree(response.body()));
+  }
+
+  /** Everything a socket said, and how it was closed. */
+  record Conversation(List<JsonNode> messages, int closeCode) {
+    JsonNode last() {
+      return messages.getLast();
+    }
+
+    long count(String type) {
+      return messages.stream().filter(m -> m.get("type").asString().equals(type)).count();
+    }
+  }
+
+  /** Sends the pictures at ten a second until the session ends or they are used up. */
+  Conversation stream(String websocketUrl, Iterable<byte[]> jpegs) throws InterruptedException {
+    Listener listener = new Listener();
+    WebSocket socket =
+        http.newWebSocketBuilder().buildAsync(URI.create(websocketUrl), listener).join();
+    long start = System.nanoTime();
+    int sent = 0;
+    for (byte[] jpeg : jpegs) {
+      long due = start + TimeUnit.MILLISECONDS.toNanos(FRAME_MILLIS) * sent;
+      if (listener.closed.isDone() || listener.waitClosed(due - System.nanoTime())) {
+        break;
+      }
+      String image = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg);
+      socket
+          .sendText(
+              MAPPER.writeValueAsString(
+                  Map.of("type", "frame", "image", image, "ts", sent * FRAME_MILLIS)),
+              true)
+          .join();
+      sent++;
+    }
+    if (!listener.waitClosed(TimeUnit.SECONDS.toNanos(5))) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+      listener.waitClosed(TimeUnit.SECONDS.toNanos(5));
+    }
+    return new Conversation(List.copyOf(listener.messages), listener.closed.getNow(-1));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private static final class Listener implements WebSocket.Listener {
+    private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        messages.add(MAPPER.readTree(text.toString()));
+        text.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      closed.complete(code);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      closed.completeExceptionally(error);
+    }
+
+    /**
+     * @return whether the socket was closed within this time
+     */
+    boolean waitClosed(long nanos) throws InterruptedException {
+      try {
+        closed.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        return true;
+      } catch (java.util.concurrent.TimeoutException e) {
+        return false;
+      } catch (java.util.concurrent.ExecutionException e) {
+        throw new IllegalStateException("the socket broke", e.getCause());
+      }
+    }
+  }
+}

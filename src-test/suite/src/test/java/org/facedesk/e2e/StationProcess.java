@@ -1,0 +1,92 @@
+package org.facedesk.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The station as its own process, and its commands. */
+final class StationProcess implements AutoCloseable {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String ANNOUNCEMENT = "listening on ";
+
+  private final Process process;
+  private final URI address;
+
+  private StationProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts {@code serve} on a free port and waits for its announcement. */
+  static StationProcess serve(Path data) throws IOException {
+    Process process =
+        command(List.of("serve", "--port", "0", "--data", data.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = out.readLine();
+    if (line == null || !line.startsWith(ANNOUNCEMENT)) {
+      process.destroyForcibly();
+      throw new IOException("the station said: " + line);
+    }
+    return new StationProcess(process, URI.create(line.substring(ANNOUNCEMENT.length())));
+  }
+
+  /** What a command printed, and how it ended. */
+  record Answer(int exitCode, String out) {
+    List<JsonNode> lines() {
+      return out.lines().map(MAPPER::readTree).toList();
+    }
+
+    JsonNode last() {
+      return lines().getLast();
+    }
+  }
+
+  /** Runs a command to its end. */
+  static Answer run(String... arguments) throws IOException, InterruptedException {
+    Process process =
+        command(List.of(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Answer(process.waitFor(), out);
+  }
+
+  private static ProcessBuilder command(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("--enable-native-access=ALL-UNNAMED");
+    words.add("--sun-misc-unsafe-memory-access=allow");
+    words.add("-cp");
+    words.add(System.getProperty("java.class.path"));
+    words.add("org.facedesk.desktop.launch.Main");
+    words.addAll(arguments);
+    return new ProcessBuilder(words);
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** As a power cut would: no shutdown hook runs. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(30, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+}
