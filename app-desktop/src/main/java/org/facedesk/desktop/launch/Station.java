@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -138,22 +139,26 @@ final class Station implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
     own(() -> stop(keeper));
-    keeper.scheduleWithFixedDelay(guarded(sessions::sweep), 10, 10, TimeUnit.SECONDS);
-    keeper.scheduleWithFixedDelay(guarded(gallery::snapshot), 1, 1, TimeUnit.MINUTES);
+    every(keeper, Duration.ofSeconds(10), sessions::sweep);
+    every(keeper, Duration.ofMinutes(1), gallery::snapshot);
     if (!alone) {
-      keeper.scheduleWithFixedDelay(guarded(gallery::catchUp), 5, 5, TimeUnit.SECONDS);
+      every(keeper, Duration.ofSeconds(5), gallery::catchUp);
     }
   }
 
-  /** A task that fails is logged and comes round again. */
-  private static Runnable guarded(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        LOG.error("Housekeeping failed; it is tried again", e);
-      }
-    };
+  /** A task that fails is logged and comes round again, so that its future has nothing to tell. */
+  private static void every(ScheduledExecutorService keeper, Duration period, Runnable task) {
+    Runnable guarded =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.error("Housekeeping failed; it is tried again", e);
+          }
+        };
+    Future<?> _ =
+        keeper.scheduleWithFixedDelay(
+            guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private BoundAddress serve(ServerOptions options, Path folder, ExecutorService analysis) {

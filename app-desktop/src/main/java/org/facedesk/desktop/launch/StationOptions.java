@@ -43,6 +43,7 @@ final class StationOptions {
     }
     String user = System.getenv("FACEDESK_STORE_USER");
     String password = System.getenv("FACEDESK_STORE_PASSWORD");
-    return new StoreLocation.Shared(store, user, password == null ? new char[0] : password.toCharArray());
+    return new StoreLocation.Shared(
+        store, user, password == null ? new char[0] : password.toCharArray());
   }
 }
