@@ -2,16 +2,13 @@ package org.facedesk.engine.torch;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.facedesk.core.ErrorCode;
-import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
-import org.facedesk.models.ModelRole;
+import org.facedesk.engine.MeanFace;
 import org.facedesk.models.Models;
 
 /**
@@ -29,31 +26,12 @@ final class PoseFit {
   private final double[][] canonical;
 
   PoseFit(Models models) {
-    List<String> lines =
-        new String(models.read(ModelRole.CANONICAL_MESH), StandardCharsets.US_ASCII)
-            .lines()
-            .skip(1)
-            .toList();
-    if (lines.size() != Landmarks.COUNT) {
-      throw new FacedeskException(
-          ErrorCode.MODEL_CORRUPT, "the canonical mesh has " + lines.size() + " points");
-    }
-    canonical = new double[RIGID.length][];
-    for (int i = 0; i < RIGID.length; i++) {
-      String[] cells = lines.get(RIGID[i]).split(",");
-      canonical[i] =
-          new double[] {
-            Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2])
-          };
-    }
+    canonical = rigid(MeanFace.read(models));
     centre(canonical);
   }
 
   HeadPose fit(Landmarks face) {
-    double[][] measured = new double[RIGID.length][];
-    for (int i = 0; i < RIGID.length; i++) {
-      measured[i] = new double[] {face.x(RIGID[i]), face.y(RIGID[i]), face.z(RIGID[i])};
-    }
+    double[][] measured = rigid(face);
     centre(measured);
     double[] covariance = new double[9];
     for (int i = 0; i < RIGID.length; i++) {
@@ -68,6 +46,12 @@ final class PoseFit {
         Math.toDegrees(Math.asin(Math.clamp(-rotation[6], -1.0, 1.0))),
         Math.toDegrees(Math.atan2(rotation[7], rotation[8])),
         Math.toDegrees(Math.atan2(rotation[3], rotation[0])));
+  }
+
+  private static double[][] rigid(Landmarks face) {
+    return Arrays.stream(RIGID)
+        .mapToObj(i -> new double[] {face.x(i), face.y(i), face.z(i)})
+        .toArray(double[][]::new);
   }
 
   /** With covariance = U·S·Vᵗ: V·diag(1, 1, ±1)·Uᵗ, the sign such that nothing is mirrored. */
