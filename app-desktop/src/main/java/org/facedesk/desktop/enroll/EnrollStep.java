@@ -4,6 +4,26 @@ import java.time.Instant;
 
 /** Where the operator is. */
 public sealed interface EnrollStep {
+  /** What the window's title says of it. */
+  enum Title {
+    WHO,
+    READY,
+    CAPTURING,
+    ENROLLED,
+    REFUSED
+  }
+
+  default Title title() {
+    return switch (this) {
+      case Who who -> Title.WHO;
+      case Ready ready -> Title.READY;
+      case Starting starting -> Title.CAPTURING;
+      case Capturing capturing -> Title.CAPTURING;
+      case Finished(Ending.Enrolled enrolled) -> Title.ENROLLED;
+      case Finished(Ending.Refused refused) -> Title.REFUSED;
+    };
+  }
+
   /**
    * Entering who it is.
    *

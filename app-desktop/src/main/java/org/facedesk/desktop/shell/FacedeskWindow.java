@@ -111,7 +111,7 @@ public final class FacedeskWindow {
     scene.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css"));
     view.bindKeys(scene);
     enroll.listen(shell::draw);
-    stage.setTitle(texts.get("app.name"));
+    enroll.listen(screen -> stage.setTitle(texts.of("title", screen.step().title())));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.desktop.enroll.EnrollStep;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.Outcome;
@@ -55,6 +56,11 @@ class TextsTest {
   void everyErrorCodeHasPlainWordsAndARemedy() {
     assertThat(missing("error", ErrorCode.values())).isEmpty();
     assertThat(missing("remedy", ErrorCode.values())).isEmpty();
+  }
+
+  @Test
+  void everyStepHasATitle() {
+    assertThat(missing("title", EnrollStep.Title.values())).isEmpty();
   }
 
   @Test
