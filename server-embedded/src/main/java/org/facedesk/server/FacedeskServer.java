@@ -103,7 +103,7 @@ public final class FacedeskServer implements AutoCloseable {
     OpenSockets sockets = new OpenSockets(context, restSessions);
     try {
       SocketDeployment deployment = new SocketDeployment(sockets, buffers);
-      LateHandler late = new LateHandler();
+      LateHandler late = new LateHandler(new Overloaded(format));
       GracefulShutdownHandler requests = new GracefulShutdownHandler(late);
       Undertow undertow = undertow(requests, certificate);
       listen(undertow);

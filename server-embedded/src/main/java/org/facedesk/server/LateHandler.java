@@ -6,10 +6,15 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Stands in for handlers that need to know the port, which is known only once the server listens.
- * Requests that come in between are answered with 503.
+ * Requests that come in between are answered by another.
  */
 final class LateHandler implements HttpHandler {
   private final CompletableFuture<HttpHandler> handler = new CompletableFuture<>();
+  private final HttpHandler until;
+
+  LateHandler(HttpHandler until) {
+    this.until = until;
+  }
 
   void become(HttpHandler real) {
     handler.complete(real);
@@ -17,12 +22,6 @@ final class LateHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    HttpHandler real = handler.getNow(null);
-    if (real == null) {
-      exchange.setStatusCode(503);
-      exchange.endExchange();
-    } else {
-      real.handleRequest(exchange);
-    }
+    handler.getNow(until).handleRequest(exchange);
   }
 }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.facedesk.server.http.WebsocketUrls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,8 @@ final class StationNames {
 
   /** Names and addresses in lower case; IPv6 without brackets and zones. */
   static Set<String> of(ServerSettings settings) {
-    Set<String> names = new TreeSet<>(Set.of("localhost", "127.0.0.1", "::1"));
-    settings.names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    Set<String> names = new TreeSet<>(Set.of("localhost", "127.0.0.1", bare("::1")));
+    settings.names().forEach(name -> names.add(bare(name)));
     if (isWildcard(settings.host())) {
       addAddresses(names);
     } else {
@@ -62,6 +63,6 @@ final class StationNames {
   private static String bare(String host) {
     String lower = host.toLowerCase(Locale.ROOT).replace("[", "").replace("]", "");
     int zone = lower.indexOf('%');
-    return zone < 0 ? lower : lower.substring(0, zone);
+    return WebsocketUrls.canonical(zone < 0 ? lower : lower.substring(0, zone));
   }
 }

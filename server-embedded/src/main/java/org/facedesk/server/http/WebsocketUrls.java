@@ -1,7 +1,9 @@
 package org.facedesk.server.http;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.facedesk.server.security.Peer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ public final class WebsocketUrls {
    */
   public WebsocketUrls(@Nullable String publicUrl, Set<String> names, String fallback) {
     this.publicUrl = publicUrl == null ? null : stripSlash(publicUrl);
-    this.names = Set.copyOf(names);
+    this.names =
+        names.stream().map(WebsocketUrls::canonical).collect(Collectors.toUnmodifiableSet());
     this.fallback = fallback;
   }
 
@@ -33,7 +36,7 @@ public final class WebsocketUrls {
       return publicUrl.replaceFirst("^http", "ws") + PATH + token + "/";
     }
     String host = peer.host();
-    boolean ours = host != null && names.contains(name(host));
+    boolean ours = host != null && names.contains(canonical(name(host)));
     return (peer.secure() ? "wss://" : "ws://") + (ours ? host : fallback) + PATH + token + "/";
   }
 
@@ -50,6 +53,23 @@ public final class WebsocketUrls {
       return lower;
     }
     return lower.substring(colon + 1).matches("\\d{1,5}") ? lower.substring(0, colon) : "";
+  }
+
+  /**
+   * Lower case, and one way to write each IPv6 address.
+   *
+   * @param name a name, or an address without brackets and zone
+   */
+  public static String canonical(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.indexOf(':') < 0) {
+      return lower;
+    }
+    try {
+      return InetAddress.ofLiteral(lower).getHostAddress();
+    } catch (IllegalArgumentException e) {
+      return lower; // matches nothing
+    }
   }
 
   private static String stripSlash(String url) {

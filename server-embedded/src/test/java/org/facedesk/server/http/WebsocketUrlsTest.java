@@ -13,7 +13,15 @@ class WebsocketUrlsTest {
       new WebsocketUrls(null, Set.of("desk.local", "127.0.0.1", "::1"), "10.0.0.7:8765");
 
   @ParameterizedTest
-  @ValueSource(strings = {"desk.local", "DESK.local:8765", "127.0.0.1:1", "[::1]", "[::1]:8765"})
+  @ValueSource(
+      strings = {
+        "desk.local",
+        "DESK.local:8765",
+        "127.0.0.1:1",
+        "[::1]",
+        "[::1]:8765",
+        "[0:0:0:0:0:0:0:1]:8765"
+      })
   void repeatTheNameTheClientUsedWhenItIsOurs(String host) {
     assertThat(urls.of(peer(host, false), "t"))
         .isEqualTo("ws://" + host + "/ws/auth/process-image/t/");
