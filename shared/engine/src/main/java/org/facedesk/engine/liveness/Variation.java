@@ -24,7 +24,8 @@ final class Variation {
     REPEATED
   }
 
-  private static final int LEAST_FRAMES = 10;
+  /** Two seconds: a shorter loop has shown itself by then. */
+  private static final int LEAST_FRAMES = 20;
 
   /** Frames between a face and the earlier ones it is compared with. */
   private static final int APART = 5;

@@ -29,7 +29,7 @@ class VariationTest {
 
   @Test
   void aFewFramesAreTooFewToSay() {
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 19; i++) {
       show(moving(i), i);
     }
     assertThat(variation.varied()).isFalse();
