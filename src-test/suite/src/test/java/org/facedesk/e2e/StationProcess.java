@@ -77,16 +77,17 @@ final class StationProcess implements AutoCloseable {
   }
 
   /** As a power cut would: no shutdown hook runs. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor(30, TimeUnit.SECONDS);
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      kill();
-    }
+    process
+        .onExit()
+        .orTimeout(30, TimeUnit.SECONDS)
+        .whenComplete((ended, late) -> process.destroyForcibly())
+        .join();
   }
 }
