@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     try (Station running = Station.start(station, server);
         DeskFeeds feeds = new DeskFeeds()) {
-      Thread hook = Thread.ofPlatform().name("shutdown").unstarted(running::close);
+      Thread hook = Thread.ofPlatform().name("shutdown").unstarted(() -> stop(running));
       Runtime.getRuntime().addShutdownHook(hook);
       FacedeskWindow.run(window(running, feeds));
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -61,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
       throw new FacedeskException(ErrorCode.INTERNAL, "interrupted", e);
     }
     return Main.DONE;
+  }
+
+  /** Told to end from outside: first what uses the engine, then the engine. */
+  private static void stop(Station running) {
+    FacedeskWindow.release();
+    running.close();
   }
 
   private WindowServices window(Station running, DeskFeeds feeds) {

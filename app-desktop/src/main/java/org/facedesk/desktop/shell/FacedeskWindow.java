@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
@@ -21,12 +22,14 @@ import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.desktop.ui.Views;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The operator's window. */
 public final class FacedeskWindow {
   private static final Logger LOG = LoggerFactory.getLogger(FacedeskWindow.class);
+  private static final AtomicReference<@Nullable FacedeskWindow> RUNNING = new AtomicReference<>();
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 1100;
@@ -73,6 +76,20 @@ public final class FacedeskWindow {
     });
     closed.await();
     Platform.exit();
+  }
+
+  /**
+   * Lets camera and session of the running window go, and returns when that is done: for a process
+   * that is told to end, before what the window stands on is closed. Nothing happens without one.
+   */
+  public static void release() {
+    FacedeskWindow window = RUNNING.getAndSet(null);
+    if (window != null) {
+      window.enroll.close();
+      window.desk.shutdown();
+      window.asking.shutdownNow();
+      window.awaitDesk(() -> {});
+    }
   }
 
   /**
