@@ -47,6 +47,9 @@ final class BlinkDetector {
   /** Each eye for itself must close at least to this share, so a wink is no blink. */
   private static final double EACH_EYE = 0.90;
 
+  /** Factor by which the uncorrected openness before and after must exceed the closed frame's. */
+  private static final double OPEN_OVER_CLOSED = 1.12;
+
   private static final double LEAST_DROP = 0.05;
   private static final double LEAST_DROP_OVER_NOISE = 3;
   private static final double NOISE_FLOOR = 0.005;
@@ -192,6 +195,7 @@ final class BlinkDetector {
     return closure.speed <= MAX_SPEED
         && nod <= MAX_NOD
         && zoom <= MAX_ZOOM
+        && Math.min(before.raw(), after.raw()) >= OPEN_OVER_CLOSED * deepest.raw()
         && drop >= LEAST_DROP
         && drop >= LEAST_DROP_OVER_NOISE * (closure.noise + NOISE_FLOOR)
         && eyeClosed(
