@@ -31,7 +31,7 @@ final class RigidRotation {
 
   private static final int LEAST_FRAMES = 3;
   private static final long LEAST_MILLIS = 150;
-  private static final double LEAST_PROPORTION = 0.85;
+  private static final double LEAST_PROPORTION = 0.88;
   private static final double LEAST_GAIN = 0.40;
   private static final double LARGEST_GAIN = 2.5;
   private static final double LEAST_CORRELATION = 0.7;
