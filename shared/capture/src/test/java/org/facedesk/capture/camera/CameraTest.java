@@ -175,10 +175,19 @@ class CameraTest {
   void closingClosesTheDevice() throws InterruptedException {
     sensor.add(1);
     Camera camera = Camera.open(device(), LATER, LATER);
-    sensor.add(2);
-    sensor.add(3);
+    // a sensor goes on giving pictures; one that fell silent would be the case of a device that
+    // hangs
+    Thread going =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (closed.getCount() > 0) {
+                sensor.add(2);
+                LockSupport.parkNanos(1_000_000);
+              }
+            });
     camera.close();
     assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    going.join();
     camera.next();
     assertUnavailable(camera::next);
   }
