@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.SecureTokens;
@@ -82,6 +83,17 @@ final class ControlServer implements AutoCloseable {
         answer =
             MAPPER.writeValueAsBytes(
                 Map.of("code", ErrorCode.INVALID_REQUEST.name(), "detail", "unreadable command"));
+      } catch (RuntimeException e) {
+        String id = CorrelationId.next();
+        LOG.error("[{}] A command failed", id, e);
+        status = 500;
+        answer =
+            MAPPER.writeValueAsBytes(
+                Map.of(
+                    "code",
+                    ErrorCode.INTERNAL.name(),
+                    "detail",
+                    "the running station failed at it; its log says why under " + id));
       }
       exchange.sendResponseHeaders(status, answer.length);
       exchange.getResponseBody().write(answer);

@@ -1,20 +1,12 @@
 package org.facedesk.desktop.launch;
 
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.desktop.enroll.EnrollServices;
 import org.facedesk.desktop.shell.FacedeskWindow;
-import org.facedesk.desktop.shell.StationStatus;
-import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Theme;
-import org.facedesk.engine.quality.QualityPolicy;
-import org.facedesk.enroll.policy.CapturePolicy;
-import org.facedesk.store.ClientRecord;
-import org.facedesk.store.Clients;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
         DeskFeeds feeds = new DeskFeeds()) {
       Thread hook = Thread.ofPlatform().name("shutdown").unstarted(() -> stop(running));
       Runtime.getRuntime().addShutdownHook(hook);
-      FacedeskWindow.run(window(running, feeds));
+      FacedeskWindow.run(
+          Desk.of(running, feeds, SourceSpec.parse(camera), Locale.getDefault(), theme));
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (UnsupportedOperationException e) {
       throw new FacedeskException(
@@ -67,35 +60,5 @@ final class RunCommand implements Callable<Integer> {
   private static void stop(Station running) {
     FacedeskWindow.release();
     running.close();
-  }
-
-  private WindowServices window(Station running, DeskFeeds feeds) {
-    ClientRecord desk =
-        running
-            .store()
-            .clients()
-            .byId(Clients.DESK)
-            .orElseThrow(
-                () -> new FacedeskException(ErrorCode.INTERNAL, "the desk's client is missing"));
-    EnrollServices enroll =
-        new EnrollServices(
-            running.sessions(),
-            desk,
-            running.engine().analyzer(),
-            QualityPolicy.DEFAULT,
-            CapturePolicy.DEFAULT,
-            feeds,
-            new DeskPeople(running.store(), desk),
-            InstantSource.system());
-    return new WindowServices(
-        enroll, SourceSpec.parse(camera), () -> status(running), Locale.getDefault(), theme);
-  }
-
-  private static StationStatus status(Station running) {
-    return new StationStatus(
-        running.address().url(),
-        running.store().description(),
-        running.store().users().enrolled(),
-        running.sessions().open());
   }
 }

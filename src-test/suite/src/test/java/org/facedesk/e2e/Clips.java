@@ -14,13 +14,14 @@ import org.facedesk.engine.torch.ImageLimits;
 import org.facedesk.engine.torch.OpenCvFrameDecoder;
 
 /** Clips of rendered heads as a browser would send them: JPEG at ten a second. */
-final class Clips {
+public final class Clips {
   private static final int JPEG_QUALITY = 85;
   private static final FrameDecoder ENCODER = new OpenCvFrameDecoder(ImageLimits.REMOTE);
 
   private Clips() {}
 
-  static List<byte[]> of(Person person, Choreography choreography, double seconds, long seed) {
+  public static List<byte[]> of(
+      Person person, Choreography choreography, double seconds, long seed) {
     try (PracticeClip clip =
         new PracticeClip(new PracticeHead(person), choreography, 10, seconds, seed)) {
       return jpegs(clip);

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,22 +23,23 @@ import tools.jackson.databind.json.JsonMapper;
  * A remote client as an integrator would write one: REST for the session, a WebSocket for its
  * frames.
  */
-final class RemoteClient implements AutoCloseable {
+public final class RemoteClient implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long FRAME_MILLIS = 100;
+  private static final long ANSWER_SECONDS = 60;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI station;
   private final String apiKey;
 
-  RemoteClient(URI station, String apiKey) {
+  public RemoteClient(URI station, String apiKey) {
     this.station = station;
     this.apiKey = apiKey;
   }
 
-  record Reply(int status, JsonNode body) {}
+  public record Reply(int status, JsonNode body) {}
 
-  Reply post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+  public Reply post(String path, Map<String, ?> body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(station.resolve(path))
             .header("Authorization", "Bearer " + apiKey)
@@ -48,7 +50,7 @@ final class RemoteClient implements AutoCloseable {
     return new Reply(response.statusCode(), MAPPER.readTree(response.body()));
   }
 
-  Reply get(String path) throws IOException, InterruptedException {
+  public Reply get(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(station.resolve(path)).header("X-API-Key", apiKey).GET().build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -56,25 +58,28 @@ final class RemoteClient implements AutoCloseable {
   }
 
   /** Everything a socket said, and how it was closed. */
-  record Conversation(List<JsonNode> messages, int closeCode) {
-    JsonNode last() {
+  public record Conversation(List<JsonNode> messages, int closeCode) {
+    public JsonNode last() {
       return messages.getLast();
     }
 
-    long count(String type) {
+    public long count(String type) {
       return messages.stream().filter(m -> m.get("type").asString().equals(type)).count();
     }
   }
 
-  /** Sends the pictures at ten a second until the session ends or they are used up. */
-  Conversation stream(String websocketUrl, Iterable<byte[]> jpegs) throws InterruptedException {
+  /**
+   * Sends the pictures until the session ends or they are used up: ten a second, each when the one
+   * before was answered, so that a slow station loses none.
+   */
+  public Conversation stream(String websocketUrl, Iterable<byte[]> jpegs)
+      throws InterruptedException {
     Listener listener = new Listener();
     WebSocket socket =
         http.newWebSocketBuilder().buildAsync(URI.create(websocketUrl), listener).join();
-    long start = System.nanoTime();
     int sent = 0;
+    long due = System.nanoTime();
     for (byte[] jpeg : jpegs) {
-      long due = start + TimeUnit.MILLISECONDS.toNanos(FRAME_MILLIS) * sent;
       if (listener.closed.isDone() || listener.waitClosed(due - System.nanoTime())) {
         break;
       }
@@ -86,6 +91,8 @@ final class RemoteClient implements AutoCloseable {
               true)
           .join();
       sent++;
+      due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FRAME_MILLIS);
+      listener.awaitAnswer();
     }
     if (!listener.waitClosed(TimeUnit.SECONDS.toNanos(5))) {
       socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
@@ -102,13 +109,18 @@ final class RemoteClient implements AutoCloseable {
   private static final class Listener implements WebSocket.Listener {
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final Semaphore answers = new Semaphore(0);
     private final StringBuilder text = new StringBuilder();
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
       text.append(part);
       if (last) {
-        messages.add(MAPPER.readTree(text.toString()));
+        JsonNode message = MAPPER.readTree(text.toString());
+        messages.add(message);
+        if (!message.get("type").asString().equals("connection_established")) {
+          answers.release();
+        }
         text.setLength(0);
       }
       socket.request(1);
@@ -118,12 +130,21 @@ final class RemoteClient implements AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
       closed.complete(code);
+      answers.release(Integer.MAX_VALUE / 2);
       return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
       closed.completeExceptionally(error);
+      answers.release(Integer.MAX_VALUE / 2);
+    }
+
+    /** Waits for the next answer, or for the end. */
+    void awaitAnswer() throws InterruptedException {
+      if (!answers.tryAcquire(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the station does not answer");
+      }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +28,18 @@ final class StationProcess implements AutoCloseable {
 
   /** Starts {@code serve} on a free port and waits for its announcement. */
   static StationProcess serve(Path data) throws IOException {
-    Process process =
-        command(List.of("serve", "--port", "0", "--data", data.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    return serve(data, List.of(), Map.of());
+  }
+
+  /** The same with more options, and with more in its environment. */
+  static StationProcess serve(Path data, List<String> options, Map<String, String> environment)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--data"));
+    words.add(data.toString());
+    words.addAll(options);
+    ProcessBuilder builder = command(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();

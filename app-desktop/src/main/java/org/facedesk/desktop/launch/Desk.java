@@ -1,0 +1,52 @@
+package org.facedesk.desktop.launch;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import org.facedesk.capture.SourceSpec;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.desktop.enroll.CameraFeeds;
+import org.facedesk.desktop.enroll.EnrollServices;
+import org.facedesk.desktop.shell.StationStatus;
+import org.facedesk.desktop.shell.WindowServices;
+import org.facedesk.desktop.ui.Theme;
+import org.facedesk.engine.quality.QualityPolicy;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Clients;
+import org.jspecify.annotations.Nullable;
+
+/** The desk of a running station: what the window is given, the same parts that serve clients. */
+final class Desk {
+  private Desk() {}
+
+  static WindowServices of(
+      Station running, CameraFeeds feeds, SourceSpec camera, Locale locale, @Nullable Theme theme) {
+    ClientRecord desk =
+        running
+            .store()
+            .clients()
+            .byId(Clients.DESK)
+            .orElseThrow(
+                () -> new FacedeskException(ErrorCode.INTERNAL, "the desk's client is missing"));
+    EnrollServices enroll =
+        new EnrollServices(
+            running.sessions(),
+            desk,
+            running.engine().analyzer(),
+            QualityPolicy.DEFAULT,
+            CapturePolicy.DEFAULT,
+            feeds,
+            new DeskPeople(running.store(), desk),
+            InstantSource.system());
+    return new WindowServices(enroll, camera, () -> status(running), locale, theme);
+  }
+
+  private static StationStatus status(Station running) {
+    return new StationStatus(
+        running.address().url(),
+        running.store().description(),
+        running.store().users().enrolled(),
+        running.sessions().open());
+  }
+}
