@@ -37,6 +37,9 @@ public final class FakeSession implements LiveSession {
   /** Each frame takes a permit; drain it to hold the analysis up. */
   public final Semaphore permits = new Semaphore(100_000);
 
+  /** Opening takes a permit; drain it to make the station slow to open. */
+  public final Semaphore opening = new Semaphore(100_000);
+
   public final AtomicInteger inWork = new AtomicInteger();
   public final Semaphore taken = new Semaphore(0);
   public final Semaphore released = new Semaphore(0);
@@ -54,7 +57,12 @@ public final class FakeSession implements LiveSession {
     this.requirements = requirements;
   }
 
-  synchronized LiveSession open() {
+  LiveSession open() {
+    opening.acquireUninterruptibly();
+    return hold();
+  }
+
+  private synchronized LiveSession hold() {
     if (status == SessionStatus.EXPIRED) {
       throw new FacedeskException(ErrorCode.SESSION_EXPIRED, "the session's time is up");
     }

@@ -31,20 +31,22 @@ class SocketEndingsTest extends SocketTest {
     }
 
     @Test
-    void oneFrameIsInWorkOneWaitsAndTheRestIsRefused() {
+    void oneFrameIsInWorkTheNewestWaitsAndTheOthersAreAnsweredAsDropped() {
       FakeSession session = enrollment();
       Socket socket = greeted(session);
       session.permits.drainPermits();
       socket.frame(1);
       session.taken.acquireUninterruptibly();
-      socket.frame(2);
+      socket.text("{\"image\":\"Ag==\",\"seq\":2}");
       for (int i = 3; i < 13; i++) {
-        assertThat(socket.frame(i).next().path("code").asInt()).isEqualTo(429);
+        JsonNode dropped = socket.frame(i).next("error");
+        assertThat(dropped.path("code").asInt()).isEqualTo(429);
+        assertThat(dropped.path("seq").asInt()).isEqualTo(i == 3 ? 2 : 0);
       }
       session.permits.release(1000);
       socket.next("frame_processed");
       socket.next("frame_processed");
-      assertThat(session.pictures).extracting(picture -> (int) picture[0]).containsExactly(1, 2);
+      assertThat(session.pictures).extracting(picture -> (int) picture[0]).containsExactly(1, 12);
     }
 
     @Test

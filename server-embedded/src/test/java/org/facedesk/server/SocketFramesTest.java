@@ -138,6 +138,19 @@ class SocketFramesTest extends SocketTest {
     }
 
     @Test
+    void whileTheSessionIsBeingOpenedTheNewestWaits() throws InterruptedException {
+      FakeSession session = enrollment();
+      session.opening.drainPermits();
+      Socket socket = station.connect(session);
+      socket.frame(5).frame(6);
+      assertThat(socket.next("error").path("code").asInt()).isEqualTo(429);
+      session.opening.release();
+      assertThat(socket.next().path("type").asString()).isEqualTo("connection_established");
+      socket.next("frame_processed");
+      assertThat(session.pictures.getFirst()).containsExactly(6);
+    }
+
+    @Test
     void beforeTheGreetingAreNotLost() {
       FakeSession session = enrollment();
       Socket socket = station.connect(session);

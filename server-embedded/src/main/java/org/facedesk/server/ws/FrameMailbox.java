@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session's frames on their way to analysis: one in work (or waiting for the pool), one behind
- * it, in order. Between two frames the pool is given back, so that sessions take turns.
+ * it, in order. A newer frame takes the place of the one that waits: on a loaded station what is
+ * looked at is what the camera sees now, and nothing queues up. Between two frames the pool is
+ * given back, so that sessions take turns.
  */
 final class FrameMailbox<T> {
   private final Executor analysis;
   private final Consumer<T> work;
+  private final Consumer<T> displaced;
   private boolean busy;
   private boolean closed;
   private @Nullable T waiting;
 
   /**
    * @param work never called by two threads at once; must not throw
+   * @param displaced told on the offering thread about a frame that gave its place to a newer one
    */
-  FrameMailbox(Executor analysis, Consumer<T> work) {
+  FrameMailbox(Executor analysis, Consumer<T> work, Consumer<T> displaced) {
     this.analysis = analysis;
     this.work = work;
-  }
-
-  /** Whether an offer would be refused now; it can only become less full until the next offer. */
-  synchronized boolean full() {
-    return closed || waiting != null;
+    this.displaced = displaced;
   }
 
   /** Whether a frame is in work. */
@@ -35,20 +35,26 @@ final class FrameMailbox<T> {
   }
 
   /**
-   * @return false if there is no room, or the pool takes nothing any more
+   * @return false if it is closed, or the pool takes nothing any more
    */
   boolean offer(T frame) {
+    T older = null;
+    boolean idle;
     synchronized (this) {
-      if (full()) {
+      if (closed) {
         return false;
       }
-      if (busy) {
-        waiting = frame;
-        return true;
-      }
+      idle = !busy;
       busy = true;
+      if (!idle) {
+        older = waiting;
+        waiting = frame;
+      }
     }
-    return submit(frame);
+    if (older != null) {
+      displaced.accept(older);
+    }
+    return !idle || submit(frame);
   }
 
   /** Forgets what waits and takes nothing more. What is in work is finished. */

@@ -64,7 +64,7 @@ final class FrameSocket implements MessageAssembly.Listener {
     this.token = token;
     this.wire = wire;
     this.outbox = new Outbox(wire, context.format());
-    this.mailbox = new FrameMailbox<>(context.analysis(), this::look);
+    this.mailbox = new FrameMailbox<>(context.analysis(), this::look, this::displaced);
   }
 
   String token() {
@@ -135,7 +135,7 @@ final class FrameSocket implements MessageAssembly.Listener {
         case ClientMessage.FramePicture frame -> picture(Picture.of(frame));
       }
     } catch (FacedeskException e) {
-      refuse(Refusal.of(e), e.code());
+      refuse(Refusal.of(e).message(null), e.code());
     }
   }
 
@@ -145,7 +145,9 @@ final class FrameSocket implements MessageAssembly.Listener {
       return;
     }
     if (message.length > WireFormat.MAX_IMAGE) {
-      refuse(ErrorCode.IMAGE_TOO_LARGE, "The image is larger than 1 MiB.");
+      refuse(
+          Refusal.of(ErrorCode.IMAGE_TOO_LARGE, "The image is larger than 1 MiB.").message(null),
+          ErrorCode.IMAGE_TOO_LARGE);
     } else {
       picture(Picture.of(message));
     }
@@ -160,33 +162,37 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   private void picture(Picture picture) {
     Held session;
+    Picture older = null;
     synchronized (this) {
       session = held;
-      if (session == null && early == null) {
+      if (session == null) { // being opened: the newest picture waits for that
+        older = early;
         early = picture;
-        return;
       }
     }
-    if (session == null) {
-      refuse(ErrorCode.RATE_LIMITED, "The session is being opened; wait for its first message.");
-    } else {
+    if (older != null) {
+      displaced(older);
+    }
+    if (session != null) {
       admit(session, picture);
     }
   }
 
+  /** Not counted, and nothing the client did wrong: the station is slower than its camera. */
+  private void displaced(Picture older) {
+    refuse(ErrorCode.RATE_LIMITED, "A newer picture came before this one was looked at.", older);
+  }
+
   private void admit(Held session, Picture picture) {
-    if (mailbox.full()) {
-      refuse(ErrorCode.RATE_LIMITED, "Busy with earlier frames; send more slowly.");
-      return;
-    }
     switch (session.live().admit()) {
       case ADMITTED -> {
         if (!mailbox.offer(picture)) {
-          refuse(ErrorCode.OVERLOADED, "The station takes no more frames.");
+          refuse(ErrorCode.OVERLOADED, "The station takes no more frames.", picture);
         }
       }
-      case TOO_FAST -> refuse(ErrorCode.RATE_LIMITED, "At most ten frames a second.");
-      case FRAMES_USED_UP -> refuse(ErrorCode.FRAME_LIMIT, "The session's frames are used up.");
+      case TOO_FAST -> refuse(ErrorCode.RATE_LIMITED, "At most ten frames a second.", picture);
+      case FRAMES_USED_UP ->
+          refuse(ErrorCode.FRAME_LIMIT, "The session's frames are used up.", picture);
       case SESSION_OVER -> {
         // while a frame or the clock is ending the session, their word is the last one
         if (!mailbox.busy() && !expiring.get()) {
@@ -218,7 +224,7 @@ final class FrameSocket implements MessageAssembly.Listener {
       switch (e.code()) {
         case INVALID_IMAGE, IMAGE_TOO_LARGE, UNSUPPORTED_MEDIA -> {
           context.meters().frame("undecodable");
-          refuse(Refusal.of(e), e.code());
+          refuse(Refusal.of(e).message(picture.seq()), e.code());
         }
         default -> giveUp(e);
       }
@@ -299,14 +305,14 @@ final class FrameSocket implements MessageAssembly.Listener {
     }
   }
 
-  private void refuse(ErrorCode code, String message) {
-    refuse(Refusal.of(code, message), code);
+  private void refuse(ErrorCode code, String message, Picture picture) {
+    refuse(Refusal.of(code, message).message(picture.seq()), code);
   }
 
-  private void refuse(Refusal refusal, ErrorCode code) {
+  private void refuse(ServerMessage.Problem problem, ErrorCode code) {
     context.meters().refused(code);
     if (bear()) {
-      say(refusal.message());
+      say(problem);
     }
   }
 

@@ -7,24 +7,65 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameMailboxTest {
   private final Deque<Runnable> pool = new ArrayDeque<>();
   private final List<Integer> looked = new ArrayList<>();
-  private final FrameMailbox<Integer> mailbox = new FrameMailbox<>(pool::add, looked::add);
+  private final List<Integer> dropped = new ArrayList<>();
+  private final FrameMailbox<Integer> mailbox =
+      new FrameMailbox<>(pool::add, looked::add, dropped::add);
 
   @Test
-  void oneIsInWorkOneWaitsAndTheRestIsRefused() {
+  void oneIsInWorkAndTheNewestWaits() {
     assertThat(mailbox.offer(1)).isTrue();
-    assertThat(mailbox.full()).isFalse();
     assertThat(mailbox.offer(2)).isTrue();
-    assertThat(mailbox.full()).isTrue();
-    assertThat(mailbox.offer(3)).isFalse();
+    assertThat(mailbox.offer(3)).isTrue();
+    assertThat(mailbox.offer(4)).isTrue();
+    assertThat(dropped).containsExactly(2, 3);
     run();
     run();
-    assertThat(looked).containsExactly(1, 2);
+    assertThat(looked).containsExactly(1, 4);
     assertThat(mailbox.busy()).isFalse();
+  }
+
+  @Nested
+  class AtTenFramesASecond {
+    @ParameterizedTest
+    @ValueSource(ints = {60, 90, 100})
+    void aStationThatKeepsUpLooksAtEveryFrame(int millisPerFrame) {
+      play(millisPerFrame);
+      assertThat(dropped).isEmpty();
+      assertThat(looked).hasSize(100).isSorted();
+    }
+
+    @Test
+    void aStationThatIsTooSlowLooksAtTheNewestInOrder() {
+      play(250);
+      assertThat(looked.size()).isBetween(40, 42);
+      assertThat(looked).isSorted().endsWith(99);
+      assertThat(looked.size() + dropped.size()).isEqualTo(100);
+    }
+
+    /** A hundred frames, one each 100 ms, on a pool of one thread that is busy for so long. */
+    private void play(int millisPerFrame) {
+      long free = 0;
+      for (int frame = 0; frame < 100; frame++) {
+        long now = 100L * frame;
+        while (!pool.isEmpty() && free <= now) {
+          free += millisPerFrame;
+          run();
+        }
+        mailbox.offer(frame);
+        free = Math.max(free, now);
+      }
+      while (!pool.isEmpty()) {
+        run();
+      }
+    }
   }
 
   @Test
@@ -37,7 +78,7 @@ class FrameMailboxTest {
 
   @Test
   void betweenTwoFramesOthersHaveTheirTurn() {
-    FrameMailbox<Integer> other = new FrameMailbox<>(pool::add, looked::add);
+    FrameMailbox<Integer> other = new FrameMailbox<>(pool::add, looked::add, dropped::add);
     mailbox.offer(1);
     mailbox.offer(2);
     other.offer(10);
@@ -65,9 +106,10 @@ class FrameMailboxTest {
             task -> {
               throw new RejectedExecutionException();
             },
-            looked::add);
+            looked::add,
+            dropped::add);
     assertThat(orphan.offer(1)).isFalse();
-    assertThat(orphan.full()).isTrue();
+    assertThat(orphan.offer(2)).isFalse();
   }
 
   private void run() {

@@ -83,7 +83,7 @@ class OutboxTest {
   }
 
   private static ServerMessage message(int number) {
-    return new ServerMessage.Problem("" + number, 0, "", "");
+    return new ServerMessage.Problem("" + number, 0, "", "", null);
   }
 
   /** Delivers when told to. */

@@ -3,6 +3,7 @@ package org.facedesk.protocol;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller is told about an exception: the reason of a refusal in words, of a fault only that
@@ -32,9 +33,13 @@ public record Refusal(int status, ErrorBody body) {
         status(code), new ErrorBody(message, code.name(), code.remedy(), correlationId));
   }
 
-  /** The same over a WebSocket. */
-  public ServerMessage.Problem message() {
-    return message(status);
+  /**
+   * The same over a WebSocket that goes on.
+   *
+   * @param seq the client's number for the frame it is about, or null
+   */
+  public ServerMessage.Problem message(@Nullable Long seq) {
+    return new ServerMessage.Problem(body.error(), status, body.code(), body.correlationId(), seq);
   }
 
   /**
@@ -43,7 +48,7 @@ public record Refusal(int status, ErrorBody body) {
    * @param code the close code less 4000
    */
   public ServerMessage.Problem message(int code) {
-    return new ServerMessage.Problem(body.error(), code, body.code(), body.correlationId());
+    return new ServerMessage.Problem(body.error(), code, body.code(), body.correlationId(), null);
   }
 
   /** Whether the station, not the caller, is to blame. */

@@ -154,7 +154,8 @@ public sealed interface ServerMessage {
    * @param error one sentence
    * @param code like an HTTP status
    * @param reason name of an {@link org.facedesk.core.ErrorCode}
+   * @param seq the number the client gave the frame this is about, if it is about one
    */
-  record Problem(String error, int code, String reason, String correlationId)
+  record Problem(String error, int code, String reason, String correlationId, @Nullable Long seq)
       implements ServerMessage {}
 }

@@ -106,7 +106,8 @@ class WireFormatTest {
   class Writing {
     @Test
     void namesAreInSnakeCaseAndNullsAreLeftOut() {
-      String json = format.write(new ServerMessage.Problem("Too fast.", 429, "RATE_LIMITED", "c1"));
+      String json =
+          format.write(new ServerMessage.Problem("Too fast.", 429, "RATE_LIMITED", "c1", null));
       assertThat(json)
           .isEqualTo(
               "{\"type\":\"error\",\"error\":\"Too fast.\",\"code\":429,"
