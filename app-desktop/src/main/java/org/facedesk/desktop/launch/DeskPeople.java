@@ -39,9 +39,7 @@ final class DeskPeople implements People {
   @Override
   public void rename(String userId, String name) {
     store.inTransaction(tx -> {
-      tx.users()
-          .byExternalId(desk.id(), userId)
-          .ifPresent(user -> tx.users().update(named(user, name)));
+      tx.users().locked(desk.id(), userId).ifPresent(user -> tx.users().update(named(user, name)));
       return userId;
     });
   }

@@ -10,11 +10,10 @@ import org.facedesk.core.FacedeskException;
 import org.facedesk.gallery.Gallery;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
-import org.facedesk.store.EnrollmentRecord;
+import org.facedesk.store.Picture;
+import org.facedesk.store.PictureFacts;
 import org.facedesk.store.Store;
-import org.facedesk.store.TemplateRecord;
 import org.facedesk.store.UserRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's people: made, found, changed, erased. A client sees its own people only; another's are
@@ -52,6 +51,7 @@ public final class PeopleAdministration {
             now);
     return store.inTransaction(tx -> {
       tx.users().insert(user);
+      person.pictures().forEach(picture -> tx.pictures().put(client.id(), user.id(), picture, now));
       tx.audit().append(event("person.created", actor, user, Map.of()));
       return user;
     });
@@ -82,15 +82,21 @@ public final class PeopleAdministration {
   public UserRecord change(
       ClientRecord client, String externalId, PersonChange change, Actor actor) {
     return store.inTransaction(tx -> {
-      UserRecord before = found(tx, client, externalId);
-      UserRecord after = changed(before, change, before.enrolledAt());
+      UserRecord before =
+          tx.users().locked(client.id(), externalId).orElseThrow(PeopleAdministration::unknown);
+      UserRecord after = changed(before, change);
       tx.users().update(after);
+      change.withoutPictures().forEach(kind -> tx.pictures().delete(after.id(), kind));
+      change
+          .pictures()
+          .forEach(
+              picture -> tx.pictures().put(client.id(), after.id(), picture, after.updatedAt()));
       tx.audit().append(event(verb(before, after), actor, after, Map.of()));
       return after;
     });
   }
 
-  private UserRecord changed(UserRecord user, PersonChange change, @Nullable Instant enrolledAt) {
+  private UserRecord changed(UserRecord user, PersonChange change) {
     String profile = change.profile();
     String metadata = change.metadata();
     return new UserRecord(
@@ -101,7 +107,7 @@ public final class PeopleAdministration {
         metadata == null ? user.metadata() : Checks.object("The metadata", metadata),
         change.faceAuthEnabled() == null ? user.faceAuthEnabled() : change.faceAuthEnabled(),
         change.active() == null ? user.active() : change.active(),
-        enrolledAt,
+        user.enrolledAt(),
         user.createdAt(),
         clock.instant());
   }
@@ -114,13 +120,14 @@ public final class PeopleAdministration {
   }
 
   /**
-   * Erases a person: record, enrollments and templates, in the store and in the index. Attempts and
-   * the audit trail keep no more of them than the record's id.
+   * Erases a person: record, pictures, enrollments and templates, in the store and in the index.
+   * Attempts and the audit trail keep no more of them than the record's id.
    *
    * @throws FacedeskException USER_NOT_FOUND
    */
   public ErasureReceipt erase(ClientRecord client, String externalId, Actor actor) {
     UserRecord user = find(client, externalId);
+    // an enrollment that is being committed either finds nobody, or its template is in this list
     List<Long> templates =
         store.inTransaction(tx -> {
           List<Long> gone =
@@ -138,55 +145,21 @@ public final class PeopleAdministration {
     return new ErasureReceipt(user.id(), templates.size(), clock.instant());
   }
 
-  /**
-   * @return the person's enrollments, newest first
-   * @throws FacedeskException USER_NOT_FOUND
-   */
-  public List<EnrollmentRecord> enrollments(ClientRecord client, String externalId) {
-    return store.enrollments().ofUser(client.id(), find(client, externalId).id());
+  /** What pictures these people have; no entry for those without. */
+  public Map<UUID, List<PictureFacts>> pictures(List<UserRecord> people) {
+    return store.pictures().facts(people.stream().map(UserRecord::id).toList());
   }
 
   /**
-   * Removes an enrollment and the template that came of it; without another template the person
-   * counts as not enrolled.
-   *
-   * @throws FacedeskException NOT_FOUND
+   * @return a JPEG file's bytes
+   * @throws FacedeskException USER_NOT_FOUND, or NOT_FOUND if the person has none of this kind
    */
-  public void deleteEnrollment(ClientRecord client, UUID enrollment, Actor actor) {
-    List<Long> gone = store.inTransaction(tx -> removed(tx, client, enrollment, actor));
-    gone.forEach(gallery::remove);
-  }
-
-  private List<Long> removed(Store tx, ClientRecord client, UUID id, Actor actor) {
-    EnrollmentRecord enrollment =
-        tx.enrollments()
-            .byId(client.id(), id)
-            .orElseThrow(
-                () -> new FacedeskException(ErrorCode.NOT_FOUND, "There is no such enrollment."));
-    tx.enrollments().delete(client.id(), id);
-    List<TemplateRecord> templates = tx.templates().ofUser(enrollment.user());
-    List<Long> gone =
-        templates.stream()
-            .filter(template -> template.enrollment().equals(id))
-            .map(TemplateRecord::id)
-            .filter(tx.templates()::delete)
-            .toList();
-    if (!gone.isEmpty() && gone.size() == templates.size()) {
-      tx.users()
-          .byId(enrollment.user())
-          .map(user -> changed(user, new PersonChange(null, null, null, null), null))
-          .ifPresent(tx.users()::update);
-    }
-    tx.audit()
-        .append(
-            new AuditEvent(
-                "enrollment.deleted",
-                actor.name(),
-                client.id(),
-                id.toString(),
-                actor.correlationId(),
-                Map.of("templates", String.valueOf(gone.size()))));
-    return gone;
+  public byte[] picture(ClientRecord client, String externalId, Picture.Kind kind) {
+    return store
+        .pictures()
+        .find(find(client, externalId).id(), kind)
+        .map(Picture::image)
+        .orElseThrow(() -> new FacedeskException(ErrorCode.NOT_FOUND, "There is no such picture."));
   }
 
   private static UserRecord found(Store store, ClientRecord client, String externalId) {

@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PeopleAdministrationTest {
   private final Fixture station;
   private final PeopleAdministration people;
+  private final EnrollmentAdministration enrollments;
   private ClientRecord client;
   private Actor actor;
 
   PeopleAdministrationTest(@TempDir Path folder) {
     station = new Fixture(folder);
     people = new PeopleAdministration(station.store, station.gallery, station.clock);
+    enrollments = new EnrollmentAdministration(station.store, station.gallery, station.clock);
     client = station.client();
     actor = Actor.client(client, "c0ffee");
   }
@@ -112,7 +114,7 @@ class PeopleAdministrationTest {
         ErrorCode.USER_NOT_FOUND,
         () -> people.change(other, "17", PersonChange.activation(false), actor));
     assertRefused(ErrorCode.USER_NOT_FOUND, () -> people.erase(other, "17", actor));
-    assertRefused(ErrorCode.USER_NOT_FOUND, () -> people.enrollments(other, "17"));
+    assertRefused(ErrorCode.USER_NOT_FOUND, () -> enrollments.ofPerson(other, "17"));
     assertThat(people.page(other, 0, 20).people()).isEmpty();
   }
 
@@ -169,18 +171,18 @@ class PeopleAdministrationTest {
     UserRecord user = people.create(client, NewPerson.of("17"), actor);
     EnrollmentRecord old = enrolled(user, "m");
     EnrollmentRecord present = enrolled(user, "m");
-    assertThat(people.enrollments(client, "17")).hasSize(2);
+    assertThat(enrollments.ofPerson(client, "17")).hasSize(2);
     assertThat(people.find(client, "17").enrolledAt()).isNotNull();
 
-    people.deleteEnrollment(client, old.id(), actor);
+    enrollments.delete(client, old.id(), actor);
     assertThat(people.find(client, "17").enrolledAt()).as("of the present one").isNotNull();
-    people.deleteEnrollment(client, present.id(), actor);
+    enrollments.delete(client, present.id(), actor);
 
     assertThat(people.find(client, "17").enrolledAt()).isNull();
     assertThat(station.store.templates().ofUser(user.id())).isEmpty();
-    assertThat(people.enrollments(client, "17")).isEmpty();
+    assertThat(enrollments.ofPerson(client, "17")).isEmpty();
     assertThat(station.lastEvent().action()).isEqualTo("enrollment.deleted");
-    assertRefused(ErrorCode.NOT_FOUND, () -> people.deleteEnrollment(client, present.id(), actor));
+    assertRefused(ErrorCode.NOT_FOUND, () -> enrollments.delete(client, present.id(), actor));
   }
 
   @Test

@@ -19,6 +19,9 @@ public enum ErrorCode {
   // users
   USER_NOT_FOUND(Kind.NOT_FOUND, "Enroll the person first, or check the user id."),
   USER_EXISTS(Kind.INVALID, "Choose another user id, or change the existing user."),
+  USER_NOT_REGISTERED(
+      Kind.INVALID, "Create the user first: this station enrolls only people it knows."),
+  PHOTO_UNUSABLE(Kind.INVALID, "Send a sharp, evenly lit picture of one face that looks ahead."),
   NOT_ENROLLED(Kind.CONFLICT, "Enroll the person first."),
   // sessions
   SESSION_NOT_FOUND(Kind.NOT_FOUND, "Create a new session."),

@@ -76,6 +76,13 @@ public final class CalibratedMatcher implements FaceMatcher {
                 <= policy.searchThreshold(samples(candidate), probe.samples(), subjects));
   }
 
+  @Override
+  public double similarity(Template reference, Template probe) {
+    return policy
+        .thresholds()
+        .confidence(reference.samples(), probe.samples(), reference.distanceTo(probe));
+  }
+
   private Template open(TemplateRecord record) {
     byte[] opened =
         store.seal().open(SessionDecisions.sealContext(record.user()), record.sealedVector());

@@ -24,6 +24,11 @@ public interface FaceMatcher {
   boolean duplicate(UUID gallery, UUID user, Template probe);
 
   /**
+   * @return calibrated probability that both are of one person, at equal priors, 0..1
+   */
+  double similarity(Template reference, Template probe);
+
+  /**
    * @param subject whom the probe is taken for; null if for nobody
    * @param distance to the nearest one compared with, null if there was none
    * @param confidence calibrated probability of a mated comparison at equal priors

@@ -22,6 +22,7 @@ import org.facedesk.store.AttemptRecord;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.EnrollmentRecord;
+import org.facedesk.store.Picture;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
 import org.facedesk.store.SessionType;
@@ -29,12 +30,16 @@ import org.facedesk.store.Store;
 import org.facedesk.store.TemplateRecord;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a finished capture means, and writing it down. An outcome is returned only after its
  * transaction was committed; the index follows the store.
  */
 public final class SessionDecisions {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionDecisions.class);
+
   private final Store store;
   private final Gallery gallery;
   private final FaceMatcher matcher;
@@ -117,7 +122,7 @@ public final class SessionDecisions {
     Committed committed =
         store.inTransaction(tx -> commit(tx, session, client, user, captured, now));
     before.forEach(gallery::remove);
-    gallery.put(
+    index(
         new GalleryEntry(
             committed.templateId(),
             client.gallery(),
@@ -125,10 +130,32 @@ public final class SessionDecisions {
             captured.probe().modelId(),
             captured.probe().vector()));
     return new Outcome.Enrolled(
-        captured.summary(), enrollment, committed.userId(), captured.quality(), null, now);
+        captured.summary(),
+        enrollment,
+        committed.userId(),
+        captured.quality(),
+        committed.similarity(),
+        now);
   }
 
-  private record Committed(long templateId, String userId) {}
+  /**
+   * Puts a template into the index, unless it was erased since its commit. An erasure takes it out
+   * of the store first and out of the index then: what is still in the store once it is in the
+   * index is found there by every erasure that comes later.
+   */
+  private void index(GalleryEntry entry) {
+    gallery.put(entry);
+    try {
+      if (store.templates().byIds(List.of(entry.templateId())).isEmpty()) {
+        gallery.remove(entry.templateId());
+      }
+    } catch (FacedeskException e) {
+      // the enrollment is committed; the index catches up with the store at the next start
+      LOG.warn("[{}] a template in the index could not be looked up again", e.correlationId(), e);
+    }
+  }
+
+  private record Committed(long templateId, String userId, @Nullable Double similarity) {}
 
   private Committed commit(
       Store tx,
@@ -182,8 +209,22 @@ public final class SessionDecisions {
                 pending.createdAt(),
                 now));
     tx.users().enrolled(user, now);
+    Double similarity = similarityWithOldPhoto(tx, user, captured.probe());
+    tx.pictures().similarity(user, Picture.Kind.OLD_PROFILE_PHOTO, similarity);
     audit(tx, session, "enrollment.completed", pending.source());
-    return new Committed(id, person.externalId());
+    return new Committed(id, person.externalId(), similarity);
+  }
+
+  /** Null without an old photo, or with one that another model looked at. */
+  private @Nullable Double similarityWithOldPhoto(Store tx, UUID user, Template probe) {
+    return tx.pictures()
+        .find(user, Picture.Kind.OLD_PROFILE_PHOTO)
+        .map(Picture::reference)
+        .filter(reference -> reference.modelId().equals(probe.modelId()))
+        .map(reference ->
+            matcher.similarity(
+                new Template(reference.modelId(), 1, vector(reference.vector())), probe))
+        .orElse(null);
   }
 
   private Outcome authenticate(
@@ -308,8 +349,12 @@ public final class SessionDecisions {
 
   /** Reads what a template record holds, once opened. */
   public static Template template(TemplateRecord record, byte[] opened) {
-    float[] vector = new float[opened.length / 4];
-    ByteBuffer.wrap(opened).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-    return new Template(record.modelId(), record.samples(), vector);
+    return new Template(record.modelId(), record.samples(), vector(opened));
+  }
+
+  private static float[] vector(byte[] bytes) {
+    float[] vector = new float[bytes.length / 4];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+    return vector;
   }
 }

@@ -25,6 +25,7 @@ final class SessionOpening {
 
   private static final Set<String> CHANNELS = Set.of("webcam", "mobile", "api");
   private static final int MAX_REQUIRED = 10;
+  private static final int MOST_ATTEMPTS = 3;
 
   private final Store store;
   private final CapturePolicy policy;
@@ -55,6 +56,21 @@ final class SessionOpening {
                 policy.requiredMotionEvents(),
                 MAX_REQUIRED),
             LivenessRule.BLINK_AND_MOTION);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return enrollment(client, userId, request, asked);
+      } catch (FacedeskException e) {
+        // two sessions made the same person at once, or someone erased them in between
+        boolean raced = e.code() == ErrorCode.USER_EXISTS || e.code() == ErrorCode.USER_NOT_FOUND;
+        if (!raced || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private SessionTicket enrollment(
+      ClientRecord client, String userId, EnrollmentRequest request, Requirements asked) {
     UUID enrollment = UUID.randomUUID();
     return store.inTransaction(tx -> {
       UserRecord user =
@@ -136,7 +152,12 @@ final class SessionOpening {
     return user.id();
   }
 
+  /** The desk makes its people by enrolling them, whatever the policy says about remote clients. */
   private UserRecord newUser(Store tx, ClientRecord client, String userId) {
+    if (policy.knownUsersOnly() && !client.builtIn()) {
+      throw new FacedeskException(
+          ErrorCode.USER_NOT_REGISTERED, "there is no user of this id to enroll");
+    }
     Instant now = clock.instant();
     UserRecord user =
         new UserRecord(

@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Enrollments. */
 public interface Enrollments {
+  /**
+   * @throws org.facedesk.core.FacedeskException USER_NOT_FOUND if the person is gone
+   */
   void insert(EnrollmentRecord enrollment);
 
   Optional<EnrollmentRecord> byId(UUID client, UUID id);

@@ -21,6 +21,8 @@ public interface Store extends AutoCloseable {
 
   Templates templates();
 
+  Pictures pictures();
+
   Attempts attempts();
 
   Audit audit();

@@ -1,6 +1,7 @@
 package org.facedesk.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,15 @@ public interface Users {
 
   Optional<UserRecord> byExternalId(UUID client, String externalId);
 
+  /**
+   * Like {@link #byExternalId}, and holds the person until the transaction ends, so that nothing
+   * changes between reading and writing back. Only in a transaction.
+   */
+  Optional<UserRecord> locked(UUID client, String externalId);
+
+  /** Those of them that are there, in no order. */
+  List<UserRecord> byIds(Collection<UUID> ids);
+
   /** Newest first. */
   List<UserRecord> page(UUID client, int offset, int limit);
 
@@ -30,8 +40,8 @@ public interface Users {
   void enrolled(UUID id, Instant when);
 
   /**
-   * Takes the person out with everything that hangs on them: enrollments and templates go, attempts
-   * lose their user, sessions that are not over are cancelled.
+   * Takes the person out with everything that hangs on them: enrollments, templates and pictures
+   * go, attempts lose their user, sessions that are not over are cancelled.
    *
    * @return the ids of the templates that went, for the index; empty if the client has no such
    *     person

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param identificationMargin distance by which the best subject must beat the next
  * @param sampleAgreement largest distance between two pictures of one session
  * @param livenessOptional whether a client may switch liveness off for an authentication
+ * @param knownUsersOnly whether a remote client has to create a user before it enrolls them
  */
 public record CapturePolicy(
     int targetSamples,
@@ -38,7 +39,8 @@ public record CapturePolicy(
     double identificationFpir,
     double identificationMargin,
     double sampleAgreement,
-    boolean livenessOptional) {
+    boolean livenessOptional,
+    boolean knownUsersOnly) {
 
   public static final int MAX_TARGET_SAMPLES = 20;
 
@@ -58,5 +60,27 @@ public record CapturePolicy(
           0.01,
           0.05,
           0.45,
+          false,
           false);
+
+  /** The same, for a station that does or does not make users by enrolling them. */
+  public CapturePolicy withKnownUsersOnly(boolean only) {
+    return new CapturePolicy(
+        targetSamples,
+        authenticationSamples,
+        sampleSpacing,
+        requiredBlinks,
+        requiredMotionEvents,
+        maxFrames,
+        frameInterval,
+        sessionLifetime,
+        authenticationTimeout,
+        openSessionsPerClient,
+        verificationFmr,
+        identificationFpir,
+        identificationMargin,
+        sampleAgreement,
+        livenessOptional,
+        only);
+  }
 }

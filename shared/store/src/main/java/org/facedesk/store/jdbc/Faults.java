@@ -2,6 +2,7 @@ package org.facedesk.store.jdbc;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** PostgreSQL's, H2's. */
+  private static final Set<String> REFERENCE_VIOLATIONS = Set.of("23503", "23506");
 
   private Faults() {}
 
@@ -43,6 +47,12 @@ final class Faults {
   static boolean uniqueViolation(Throwable fault) {
     SQLException sql = sql(fault);
     return sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState());
+  }
+
+  /** Whether the row that is pointed at is not there. */
+  static boolean referenceViolation(Throwable fault) {
+    SQLException sql = sql(fault);
+    return sql != null && REFERENCE_VIOLATIONS.contains(String.valueOf(sql.getSQLState()));
   }
 
   private static ErrorCode code(SQLException sql) {

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.store.EnrollmentRecord;
 import org.facedesk.store.Enrollments;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 final class JdbcEnrollments implements Enrollments {
   private static final String SELECT =
@@ -25,8 +28,9 @@ final class JdbcEnrollments implements Enrollments {
 
   @Override
   public void insert(EnrollmentRecord enrollment) {
-    work.write(handle ->
-        handle
+    work.write(handle -> {
+      try {
+        return handle
             .createUpdate(
                 """
                 insert into enrollment (id, client, user_id, session, status, quality, frames,
@@ -35,7 +39,15 @@ final class JdbcEnrollments implements Enrollments {
                     :motionEvents, :source, :createdAt, :completedAt)
                 """)
             .bindMethods(enrollment)
-            .execute());
+            .execute();
+      } catch (UnableToExecuteStatementException e) {
+        if (Faults.referenceViolation(e)) {
+          throw new FacedeskException(
+              ErrorCode.USER_NOT_FOUND, "The person is not there any more.");
+        }
+        throw e;
+      }
+    });
   }
 
   @Override

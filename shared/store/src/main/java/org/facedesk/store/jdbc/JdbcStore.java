@@ -10,6 +10,7 @@ import org.facedesk.store.Attempts;
 import org.facedesk.store.Audit;
 import org.facedesk.store.Clients;
 import org.facedesk.store.Enrollments;
+import org.facedesk.store.Pictures;
 import org.facedesk.store.Sessions;
 import org.facedesk.store.Store;
 import org.facedesk.store.Templates;
@@ -95,6 +96,11 @@ public final class JdbcStore implements Store {
   @Override
   public Templates templates() {
     return new JdbcTemplates(work);
+  }
+
+  @Override
+  public Pictures pictures() {
+    return new JdbcPictures(work, seal);
   }
 
   @Override

@@ -5,14 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.facedesk.core.ErrorCode;
-import org.facedesk.core.FacedeskException;
 import org.facedesk.store.TemplateRecord;
 import org.facedesk.store.Templates;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class JdbcTemplates implements Templates {
@@ -33,7 +29,7 @@ final class JdbcTemplates implements Templates {
   @Override
   public long replace(TemplateRecord template) {
     return work.write(handle -> {
-      lockPerson(handle, template.user());
+      PersonLock.take(handle, template.user()); // so that the old and the new one never meet
       handle
           .createUpdate("delete from template where user_id = :user and model_id = :modelId")
           .bindMethods(template)
@@ -51,19 +47,6 @@ final class JdbcTemplates implements Templates {
           .mapTo(Long.class)
           .one();
     });
-  }
-
-  /** One at a time for each person, so that the old and the new one never meet. */
-  private static void lockPerson(Handle handle, UUID user) {
-    Optional<UUID> locked =
-        handle
-            .createQuery("select id from app_user where id = :user for update")
-            .bind("user", user)
-            .mapTo(UUID.class)
-            .findOne();
-    if (locked.isEmpty()) {
-      throw new FacedeskException(ErrorCode.USER_NOT_FOUND, "The person is not there any more.");
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,6 +116,31 @@ final class JdbcUsers implements Users {
   }
 
   @Override
+  public Optional<UserRecord> locked(UUID client, String externalId) {
+    return work.write(handle ->
+        handle
+            .createQuery(
+                SELECT + " where client = :client and external_id_lookup = :lookup for update")
+            .bind("client", client)
+            .bind("lookup", lookup(client, externalId))
+            .map(this::record)
+            .findOne());
+  }
+
+  @Override
+  public List<UserRecord> byIds(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return work.read(handle ->
+        handle
+            .createQuery(SELECT + " where id in (<ids>)")
+            .bindList("ids", List.copyOf(ids))
+            .map(this::record)
+            .list());
+  }
+
+  @Override
   public List<UserRecord> page(UUID client, int offset, int limit) {
     return work.read(handle ->
         handle
@@ -181,7 +207,7 @@ final class JdbcUsers implements Users {
               .bind("id", id)
               .mapTo(Long.class)
               .list();
-      // templates and enrollments go, attempts lose it, by foreign key
+      // templates, enrollments and pictures go, attempts lose it, by foreign key
       handle.createUpdate("delete from app_user where id = :id").bind("id", id).execute();
       return Optional.of(templates);
     });
