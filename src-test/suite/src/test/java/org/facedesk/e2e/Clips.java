@@ -22,8 +22,13 @@ public final class Clips {
 
   public static List<byte[]> of(
       Person person, Choreography choreography, double seconds, long seed) {
+    return of(person, choreography, 10, seconds, seed);
+  }
+
+  static List<byte[]> of(
+      Person person, Choreography choreography, double framesPerSecond, double seconds, long seed) {
     try (PracticeClip clip =
-        new PracticeClip(new PracticeHead(person), choreography, 10, seconds, seed)) {
+        new PracticeClip(new PracticeHead(person), choreography, framesPerSecond, seconds, seed)) {
       return jpegs(clip);
     }
   }
