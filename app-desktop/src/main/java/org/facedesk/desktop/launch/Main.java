@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       EvaluateCommand.class,
       DoctorCommand.class,
+      DecodeWorkerCommand.class,
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:refused", "2:bad usage", "3:fault"})

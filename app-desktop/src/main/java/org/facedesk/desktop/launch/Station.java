@@ -15,9 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
+import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
-import org.facedesk.engine.torch.ImageLimits;
-import org.facedesk.engine.torch.OpenCvFrameDecoder;
 import org.facedesk.enroll.CalibratedMatcher;
 import org.facedesk.enroll.PolicyJudge;
 import org.facedesk.enroll.SessionDecisions;
@@ -44,10 +43,12 @@ final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
   private static final Duration SESSION_RETENTION = Duration.ofDays(30);
   private static final int WAITING_FRAMES = 64;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Store store;
   private final Engine engine;
+  private final SeparateDecoder remotePictures;
   private final StationSessions sessions;
   private final IndexedGallery gallery;
   private final BoundAddress address;
@@ -58,6 +59,7 @@ final class Station implements AutoCloseable {
     try {
       store = own(options.open(folder));
       engine = own(Engine.open());
+      remotePictures = own(SeparateDecoder.start(CORES));
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
       ExecutorService analysis = analysis();
       sessions = assembleSessions();
@@ -107,7 +109,7 @@ final class Station implements AutoCloseable {
     return new StationSessions(
         store,
         engine.analyzer(),
-        new OpenCvFrameDecoder(ImageLimits.REMOTE),
+        remotePictures,
         engine::liveness,
         new PolicyJudge(QualityPolicy.DEFAULT),
         policy,
@@ -121,11 +123,10 @@ final class Station implements AutoCloseable {
    * here.
    */
   private ExecutorService analysis() {
-    int cores = Runtime.getRuntime().availableProcessors();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            cores,
-            cores,
+            CORES,
+            CORES,
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING_FRAMES),
