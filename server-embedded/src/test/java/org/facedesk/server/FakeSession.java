@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Step;
@@ -44,6 +45,8 @@ public final class FakeSession implements LiveSession {
   public final Semaphore taken = new Semaphore(0);
   public final Semaphore released = new Semaphore(0);
   public volatile Function<byte[], Step> script = picture -> Steps.feedback(this);
+  public final List<Optional<String>> shownChallenges = new CopyOnWriteArrayList<>();
+  public volatile @Nullable ChallengeState challenge;
   public volatile Admission admission = Admission.ADMITTED;
   public volatile long remainingMillis = 300_000;
   public volatile @Nullable Outcome whenDue;
@@ -124,6 +127,21 @@ public final class FakeSession implements LiveSession {
     } finally {
       inWork.decrementAndGet();
     }
+  }
+
+  @Override
+  public Step process(
+      byte[] encoded,
+      long arrivalMillis,
+      @Nullable Long clientsMillis,
+      @Nullable String shownChallenge) {
+    shownChallenges.add(Optional.ofNullable(shownChallenge));
+    return process(encoded, arrivalMillis, clientsMillis);
+  }
+
+  @Override
+  public @Nullable ChallengeState challenge() {
+    return challenge;
   }
 
   @Override

@@ -2,9 +2,14 @@ package org.facedesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.engine.liveness.ChallengeAction;
+import org.facedesk.engine.liveness.ChallengeState;
+import org.facedesk.engine.liveness.ChallengeState.Phase;
 import org.facedesk.enroll.LiveSession.Admission;
+import org.facedesk.enroll.Outcome;
 import org.facedesk.protocol.WireFormat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,12 @@ class SocketFramesTest extends SocketTest {
       assertThat(answer.path("motion_required").asInt()).isEqualTo(1);
       assertThat(answer.path("motion_ok").asBoolean(true)).isFalse();
       assertThat(answer.path("no_obstacles").asBoolean()).isTrue();
-      assertThat(answer.path("obstacles").isArray()).isTrue();
+      assertThat(answer.path("obstacles").toString()).isEqualTo("[]");
+      assertThat(answer.path("obstacles_assessed").asBoolean()).isTrue();
+      assertThat(answer.path("obstacles_not_assessed").toString())
+          .isEqualTo("[\"hand\",\"dark_glasses\",\"hat\"]");
+      assertThat(answer.path("obstacle_confidence").asDouble()).isEqualTo(0.02);
+      assertThat(answer.has("challenge")).isFalse();
       assertThat(answer.path("quality_score").asDouble()).isEqualTo(0.8);
       assertThat(answer.path("quality_threshold").asDouble()).isEqualTo(0.5);
       assertThat(answer.path("message").asString()).startsWith("Slowly turn");
@@ -81,6 +91,35 @@ class SocketFramesTest extends SocketTest {
       assertThat(answer.path("error").asString()).startsWith(error);
       assertThat(answer.path("frames_processed").asInt()).isEqualTo(1);
       assertThat(answer.path("message").asString()).isNotEmpty();
+    }
+
+    @Test
+    void withSomethingInFrontOfTheFaceAreRejectedAndCount() {
+      FakeSession session = enrollment();
+      session.script = picture -> Steps.darkGlasses(session);
+      Socket socket = greeted(session);
+      JsonNode answer = socket.text("{\"image\":\"AQID\",\"seq\":7}").next("frame_rejected");
+      assertThat(answer.path("success").asBoolean(true)).isFalse();
+      assertThat(answer.path("error").asString()).isNotEmpty();
+      assertThat(answer.path("reason").asString()).isEqualTo("obstacle_detected");
+      assertThat(answer.path("obstacles").toString()).isEqualTo("[\"dark_glasses\"]");
+      assertThat(answer.path("obstacle_confidence").asDouble()).isEqualTo(0.9877);
+      assertThat(answer.path("frame_accepted").asBoolean(true)).isFalse();
+      assertThat(answer.path("frames_processed").asInt()).isEqualTo(1);
+      assertThat(answer.path("seq").asInt()).isEqualTo(7);
+      assertThat(answer.path("message").asString()).isEqualTo("Take off the dark glasses.");
+      session.script = picture -> Steps.feedback(session);
+      socket.frame(1).next("frame_processed");
+    }
+
+    @Test
+    void withoutALookForObstaclesSayThatNoneWasAssessed() {
+      FakeSession session = enrollment();
+      session.script = picture -> Steps.noFace(session, 0);
+      JsonNode answer = greeted(session).frame(1).next("frame_processed");
+      assertThat(answer.path("obstacles_assessed").asBoolean(true)).isFalse();
+      assertThat(answer.path("obstacles_not_assessed").size()).isEqualTo(4);
+      assertThat(answer.has("obstacle_confidence")).isFalse();
     }
 
     @Test
@@ -157,6 +196,50 @@ class SocketFramesTest extends SocketTest {
       socket.frame(5);
       assertThat(socket.next().path("type").asString()).isEqualTo("connection_established");
       assertThat(socket.next().path("type").asString()).isEqualTo("frame_processed");
+    }
+  }
+
+  @Nested
+  class Challenges {
+    private final ChallengeState step =
+        new ChallengeState("c1", "n1", 1, 2, ChallengeAction.TURN_LEFT, 6000, Phase.PENDING);
+
+    @Test
+    void beginWithTheGreetingAndGoOnWithEachFrame() {
+      FakeSession session = enrollment();
+      session.challenge = step;
+      session.script = picture -> Steps.challenged(session);
+      Socket socket = station.connect(session);
+      assertThat(socket.next("connection_established").path("challenge").toString())
+          .isEqualTo(
+              "{\"id\":\"c1\",\"nonce\":\"n1\",\"step\":1,\"of\":2,\"action\":\"turn_left\","
+                  + "\"deadline_ms\":6000,\"state\":\"pending\"}");
+      session.challenge =
+          new ChallengeState("c1", "n1", 1, 2, ChallengeAction.TURN_LEFT, 4200, Phase.OK);
+      JsonNode answer = socket.frame(1).next("frame_processed");
+      assertThat(answer.path("challenge").path("state").asString()).isEqualTo("ok");
+      assertThat(answer.path("challenge").path("deadline_ms").asInt()).isEqualTo(4200);
+      assertThat(answer.path("message").asString()).contains("turn your head to your left");
+    }
+
+    @Test
+    void areTheThingThatFramesMayName() {
+      FakeSession session = enrollment();
+      Socket socket = greeted(session);
+      socket.text("{\"image\":\"AQID\",\"challenge_id\":\"c1\"}").next("frame_processed");
+      socket.frame(1).next("frame_processed");
+      assertThat(session.shownChallenges).containsExactly(Optional.of("c1"), Optional.empty());
+    }
+
+    @Test
+    void thatAreNotMetEndTheEnrollmentAndSayWhy() {
+      FakeSession session = enrollment();
+      session.script = picture -> Steps.refused(session, Outcome.Reason.CHALLENGE_FAILED);
+      Socket socket = greeted(session);
+      JsonNode failed = socket.frame(1).next("enrollment_failed");
+      assertThat(failed.path("reason").asString()).isEqualTo("challenge_failed");
+      assertThat(failed.path("error_code").asString()).isEqualTo("CHALLENGE_FAILED");
+      assertThat(socket.closeCode()).isEqualTo(4000);
     }
   }
 

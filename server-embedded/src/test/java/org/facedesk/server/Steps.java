@@ -10,6 +10,8 @@ import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
+import org.facedesk.engine.Obstacle;
+import org.facedesk.engine.ObstacleReport;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.liveness.LivenessState;
@@ -45,7 +47,8 @@ public final class Steps {
                 QualityComponent.NATURAL_COLOUR,
                 QualityReport.NOT_ASSESSED));
     return new Feedback(
-        new FrameAnalysis(FRAME, 1, face, 0, quality),
+        new FrameAnalysis(
+            FRAME, 1, face, 0, quality, new ObstacleReport(Map.of(Obstacle.MASK, 0.02))),
         true,
         new QualityVerdict(true, QualityComponent.SHARPNESS, 0.8),
         Guidance.TURN_HEAD,
@@ -56,6 +59,49 @@ public final class Steps {
         2,
         1500,
         session.requirements);
+  }
+
+  /** A frame with dark glasses. */
+  public static Feedback darkGlasses(FakeSession session) {
+    Feedback free = feedback(session);
+    FrameAnalysis seen = free.analysis();
+    return new Feedback(
+        new FrameAnalysis(
+            seen.frame(),
+            1,
+            seen.face(),
+            0,
+            seen.quality(),
+            new ObstacleReport(Map.of(Obstacle.DARK_GLASSES, 0.987654, Obstacle.MASK, 0.01))),
+        false,
+        free.verdict(),
+        Guidance.TAKE_OFF_GLASSES,
+        LIVENESS,
+        false,
+        0.5,
+        session.frames(),
+        2,
+        1500,
+        session.requirements,
+        session.challenge);
+  }
+
+  /** A frame of a session with a challenge. */
+  public static Feedback challenged(FakeSession session) {
+    Feedback free = feedback(session);
+    return new Feedback(
+        free.analysis(),
+        true,
+        free.verdict(),
+        Guidance.SHOW_LEFT,
+        LIVENESS,
+        false,
+        0.5,
+        session.frames(),
+        2,
+        1500,
+        session.requirements,
+        session.challenge);
   }
 
   public static Feedback noFace(FakeSession session, int faces) {

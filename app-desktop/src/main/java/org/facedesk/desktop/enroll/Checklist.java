@@ -91,7 +91,8 @@ final class Checklist {
       case FACE_LEFT, FACE_RIGHT, LOOK_UP, LOOK_DOWN, LEVEL_HEAD, CLOSE_MOUTH -> Check.Item.POSE;
       case OPEN_EYES -> Check.Item.EYES;
       case BLINK -> Check.Item.BLINK;
-      case TURN_HEAD, LOOK_STRAIGHT -> Check.Item.HEAD_MOVEMENT;
+      case TURN_HEAD, SHOW_LEFT, SHOW_RIGHT, SHOW_UP, LOOK_STRAIGHT -> Check.Item.HEAD_MOVEMENT;
+      case TAKE_OFF_MASK, TAKE_OFF_GLASSES, UNCOVER_FACE -> Check.Item.ONE_FACE;
       case HOLD_ON -> null;
     };
   }

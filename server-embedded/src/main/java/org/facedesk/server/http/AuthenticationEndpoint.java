@@ -30,7 +30,8 @@ public final class AuthenticationEndpoint implements Endpoint {
                 body.requireLiveness() == null || body.requireLiveness(),
                 wishes.minFramesRequired(),
                 wishes.requiredBlinks(),
-                "remote"));
+                "remote",
+                Wishes.challenge(wishes.liveness())));
     return Answer.created(
         new AuthenticationStarted(
             ticket.token(),
@@ -39,8 +40,8 @@ public final class AuthenticationEndpoint implements Endpoint {
             ticket.requirements().rule() != LivenessRule.NONE,
             ticket.expiresAt(),
             urls.of(call.peer(), ticket.token()),
-            ticket.livenessForced()
-                ? "This station always asks for liveness. Connect to the WebSocket and send frames."
-                : "Connect to the WebSocket and send frames."));
+            (ticket.livenessForced() ? "This station always asks for liveness. " : "")
+                + "Connect to the WebSocket and send frames."
+                + Wishes.aboutChallenge(wishes.liveness())));
   }
 }

@@ -30,7 +30,8 @@ public final class EnrollmentEndpoint implements Endpoint {
                 wishes.targetSamples(),
                 wishes.requiredBlinks(),
                 wishes.requiredMotionEvents(),
-                "remote"));
+                "remote",
+                Wishes.challenge(wishes.liveness())));
     return Answer.created(
         new EnrollmentStarted(
             ticket.token(),
@@ -39,6 +40,7 @@ public final class EnrollmentEndpoint implements Endpoint {
             ticket.requirements().samples(),
             ticket.expiresAt(),
             urls.of(call.peer(), ticket.token()),
-            "Connect to the WebSocket and send frames."));
+            "Connect to the WebSocket and send frames."
+                + Wishes.aboutChallenge(wishes.liveness())));
   }
 }

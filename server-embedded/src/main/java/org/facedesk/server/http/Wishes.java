@@ -3,6 +3,7 @@ package org.facedesk.server.http;
 import java.util.Set;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.protocol.LivenessOffer;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of what a client may wish for; whether it gets it is the policy's business. */
@@ -35,6 +36,21 @@ final class Wishes {
       throw invalid("user_id has a character that is not allowed.");
     }
     return userId;
+  }
+
+  /** Whether a session gets a challenge: only where the client says that it can show one. */
+  static boolean challenge(@Nullable LivenessOffer offer) {
+    return offer != null && offer.poses();
+  }
+
+  /** What is said about an offer that is not, or not wholly, made use of; empty otherwise. */
+  static String aboutChallenge(@Nullable LivenessOffer offer) {
+    if (offer == null || offer.onlyPoses()) {
+      return "";
+    }
+    return offer.poses()
+        ? " Of the capabilities offered, this station uses pose alone."
+        : " Without a challenge: this station knows challenge/1 with the capability pose.";
   }
 
   private static boolean isLoneSurrogate(int codePoint) {

@@ -80,7 +80,7 @@ final class FrameSocket implements MessageAssembly.Listener {
   private void takeUp() {
     try {
       Held taken = hold();
-      outbox.offer(taken.script().greeting());
+      outbox.offer(taken.script().greeting(taken.live().challenge()));
       Picture first;
       synchronized (this) {
         if (gone) {
@@ -217,7 +217,11 @@ final class FrameSocket implements MessageAssembly.Listener {
               .record(() ->
                   session
                       .live()
-                      .process(picture.bytes(), picture.arrivalMillis(), picture.clientMillis()));
+                      .process(
+                          picture.bytes(),
+                          picture.arrivalMillis(),
+                          picture.clientMillis(),
+                          picture.challengeId()));
       context.meters().frame(step == null ? "none" : step.getClass().getSimpleName());
       deliver(session.script().line(java.util.Objects.requireNonNull(step), picture.seq()));
     } catch (FacedeskException e) {

@@ -1,7 +1,11 @@
 package org.facedesk.server.ws;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.facedesk.engine.Obstacle;
+import org.facedesk.engine.ObstacleReport;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.enroll.Feedback;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
@@ -63,7 +67,10 @@ public final class SessionScript {
   /** A message, and the close code after it; null while the session goes on. */
   public record Line(ServerMessage message, @Nullable CloseCode close) {}
 
-  public ServerMessage greeting() {
+  /**
+   * @param challenge the first step, or null
+   */
+  public ServerMessage greeting(@Nullable ChallengeState challenge) {
     return new ServerMessage.ConnectionEstablished(
         token,
         type.wireName(),
@@ -71,7 +78,8 @@ public final class SessionScript {
         timeoutSeconds,
         type == SessionType.ENROLLMENT
             ? "Connected. Send frames to enroll."
-            : "Connected. Send frames to authenticate.");
+            : "Connected. Send frames to authenticate.",
+        Visuals.challenge(challenge));
   }
 
   /**
@@ -79,7 +87,12 @@ public final class SessionScript {
    */
   public Line line(Step step, @Nullable Long seq) {
     return switch (step) {
-      case Feedback feedback -> new Line(frameProcessed(feedback, seq), null);
+      case Feedback feedback ->
+          new Line(
+              feedback.obstacles().isEmpty()
+                  ? frameProcessed(feedback, seq)
+                  : frameRejected(feedback, seq),
+              null);
       case Outcome.Enrolled enrolled -> new Line(complete(enrolled), CloseCode.DONE);
       case Outcome.EnrollmentRefused refused ->
           new Line(failed(refused.summary(), refused.reason()), closeCode(refused.reason()));
@@ -101,6 +114,7 @@ public final class SessionScript {
     int blinks = feedback.liveness().blinks();
     int motions = feedback.liveness().motionEvents();
     boolean authentication = type != SessionType.ENROLLMENT;
+    ObstacleReport obstacles = feedback.analysis().obstacles();
     VisualData visual = Visuals.of(feedback);
     newest = visual;
     return new ServerMessage.FrameProcessed(
@@ -123,13 +137,31 @@ public final class SessionScript {
         motions,
         asked.motionEvents(),
         motions >= asked.motionEvents(),
-        true,
-        java.util.List.of(),
-        false,
+        true, // with an obstacle it would have been a frame_rejected
+        List.of(),
+        obstacles.assessed(),
+        obstacles.notAssessed().stream().map(Obstacle::wireName).toList(),
+        obstacles.assessed() ? Visuals.rounded(obstacles.strongest()) : null,
         feedback.verdict() == null ? null : Visuals.rounded(feedback.verdict().score()),
         qualityThreshold,
         feedback.guidance().sentence(),
-        visual);
+        visual,
+        Visuals.challenge(feedback.challenge()));
+  }
+
+  private ServerMessage frameRejected(Feedback feedback, @Nullable Long seq) {
+    newest = Visuals.of(feedback);
+    return new ServerMessage.FrameRejected(
+        false,
+        "Something is in front of the face.",
+        "obstacle_detected",
+        feedback.obstacles().stream().map(Obstacle::wireName).toList(),
+        Visuals.rounded(feedback.analysis().obstacles().strongest()),
+        false,
+        seq,
+        feedback.frames(),
+        feedback.guidance().sentence(),
+        Visuals.challenge(feedback.challenge()));
   }
 
   private static String fault(Feedback feedback) {
@@ -228,7 +260,7 @@ public final class SessionScript {
       case TIMEOUT, EXPIRED -> CloseCode.EXPIRED;
       // these two end a session only when it has used up its frames
       case LIVENESS_NOT_PROVEN, NOT_ENOUGH_SAMPLES -> CloseCode.LIMITS;
-      case REPLAY_DETECTED, PERSON_CHANGED, NO_MATCH, UNKNOWN_PERSON, CANCELLED ->
+      case REPLAY_DETECTED, CHALLENGE_FAILED, PERSON_CHANGED, NO_MATCH, UNKNOWN_PERSON, CANCELLED ->
           CloseCode.GENERIC;
     };
   }

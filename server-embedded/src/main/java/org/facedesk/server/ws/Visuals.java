@@ -2,6 +2,7 @@ package org.facedesk.server.ws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.facedesk.engine.Box;
@@ -9,8 +10,10 @@ import org.facedesk.engine.Face;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
 import org.facedesk.engine.QualityReport;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.engine.liveness.LivenessState;
 import org.facedesk.enroll.Feedback;
+import org.facedesk.protocol.ChallengeStep;
 import org.facedesk.protocol.VisualData;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,22 @@ final class Visuals {
             feedback.frames()),
         face == null ? null : pose(face.pose()),
         quality(feedback.analysis().quality()));
+  }
+
+  /** The same words for the wire. */
+  static @Nullable ChallengeStep challenge(@Nullable ChallengeState state) {
+    return state == null
+        ? null
+        : new ChallengeStep(
+            state.id(),
+            state.nonce(),
+            state.step(),
+            state.of(),
+            state.action().wireName(),
+            null,
+            null,
+            state.deadlineMillis(),
+            state.phase().name().toLowerCase(Locale.ROOT));
   }
 
   /** Four decimals: more is noise, and not every number can be written in JSON. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param requireLiveness false is honoured only where the policy permits it
  * @param minFrames at least 3; null for the policy's
  * @param requiredBlinks null for 1
+ * @param challenge whether the client wants a challenge as well and can show it
  */
 public record AuthenticationRequest(
     @Nullable String userId,
@@ -15,4 +16,17 @@ public record AuthenticationRequest(
     boolean requireLiveness,
     @Nullable Integer minFrames,
     @Nullable Integer requiredBlinks,
-    String source) {}
+    String source,
+    boolean challenge) {
+
+  /** Without a challenge. */
+  public AuthenticationRequest(
+      @Nullable String userId,
+      String channel,
+      boolean requireLiveness,
+      @Nullable Integer minFrames,
+      @Nullable Integer requiredBlinks,
+      String source) {
+    this(userId, channel, requireLiveness, minFrames, requiredBlinks, source, false);
+  }
+}

@@ -1,13 +1,19 @@
 package org.facedesk.enroll;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.FaceAnalyzer;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.Obstacle;
 import org.facedesk.engine.Template;
+import org.facedesk.engine.liveness.Challenge;
+import org.facedesk.engine.liveness.ChallengeAction;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.engine.liveness.Liveness;
 import org.facedesk.engine.liveness.LivenessState;
 import org.facedesk.engine.quality.Guidance;
@@ -40,6 +46,7 @@ public final class CaptureSession {
   private final int maxFrames;
   private final double sampleAgreement;
   private final SampleSelector selector;
+  private final @Nullable Challenge challenge;
 
   private Liveness liveness;
   private LivenessState state = LivenessState.START;
@@ -63,6 +70,20 @@ public final class CaptureSession {
       Requirements requirements,
       CaptureLimits limits,
       int framesBefore) {
+    this(analyzer, newLiveness, judge, requirements, limits, framesBefore, new SecureRandom());
+  }
+
+  /**
+   * @param random draws the steps of a challenge
+   */
+  CaptureSession(
+      FaceAnalyzer analyzer,
+      Supplier<? extends Liveness> newLiveness,
+      SampleJudge judge,
+      Requirements requirements,
+      CaptureLimits limits,
+      int framesBefore,
+      RandomGenerator random) {
     this.analyzer = analyzer;
     this.tracker = analyzer.tracker();
     this.newLiveness = newLiveness;
@@ -71,6 +92,7 @@ public final class CaptureSession {
     this.maxFrames = limits.maxFrames();
     this.sampleAgreement = limits.sampleAgreement();
     this.selector = new SampleSelector(requirements.samples(), limits.sampleSpacing().toMillis());
+    this.challenge = requirements.challenge() ? new Challenge(random) : null;
     this.liveness = newLiveness.get();
     this.frames = framesBefore;
   }
@@ -88,11 +110,25 @@ public final class CaptureSession {
   }
 
   public boolean livenessVerified() {
-    return LivenessProgress.holds(requirements, state);
+    return LivenessProgress.holds(requirements, state) && (challenge == null || challenge.passed());
   }
 
-  /** Frames must come in order; one that is older than the last counts, and is not looked at. */
+  /** The step that is asked for; null without a challenge. */
+  public @Nullable ChallengeState challenge() {
+    return challenge == null ? null : challenge.state();
+  }
+
+  /** Takes a frame that comes without a word about challenges. */
   public Capture accept(Frame frame) {
+    return accept(frame, null);
+  }
+
+  /**
+   * Frames must come in order; one that is older than the last counts, and is not looked at.
+   *
+   * @param shownChallenge the step of a challenge that was on the person's screen, if that is known
+   */
+  public Capture accept(Frame frame, @Nullable String shownChallenge) {
     frames++;
     if (firstMillis < 0) {
       firstMillis = frame.timestampMillis();
@@ -108,6 +144,12 @@ public final class CaptureSession {
     }
     if (!state.continuous()) {
       startAgain();
+    }
+    if (challenge != null) {
+      challenge.accept(lastMillis, usable(analysis), liveness.newestRotation(), shownChallenge);
+      if (challenge.failed()) {
+        return new Capture.GaveUp(summary(), Outcome.Reason.CHALLENGE_FAILED);
+      }
     }
     QualityVerdict verdict = usable(analysis) ? keepIfGood(analysis) : null;
     if (verdict != null && verdict.accepted() && complete()) {
@@ -129,13 +171,12 @@ public final class CaptureSession {
   /** The session's figures so far. */
   public Outcome.Summary summary() {
     return new Outcome.Summary(
-        frames,
-        state,
-        livenessVerified(),
-        LivenessProgress.score(requirements, state),
-        bestQuality,
-        elapsed(),
-        requirements);
+        frames, state, livenessVerified(), livenessScore(), bestQuality, elapsed(), requirements);
+  }
+
+  private double livenessScore() {
+    double gates = LivenessProgress.score(requirements, state);
+    return challenge == null ? gates : (gates + challenge.progress()) / 2;
   }
 
   private boolean complete() {
@@ -155,7 +196,7 @@ public final class CaptureSession {
       return null;
     }
     QualityVerdict verdict = judge.judge(analysis.quality());
-    if (verdict.accepted()) {
+    if (verdict.accepted() && analysis.obstacles().found().isEmpty()) {
       if (samePerson(analysis.frame(), face)) {
         selector.offer(
             new Sample(analysis.frame(), face.landmarks(), face.pose(), verdict.score()));
@@ -187,6 +228,9 @@ public final class CaptureSession {
     identity = null;
     identityDue = false;
     bestQuality = 0;
+    if (challenge != null) {
+      challenge.interrupted();
+    }
   }
 
   /**
@@ -212,22 +256,30 @@ public final class CaptureSession {
   private Feedback feedback(FrameAnalysis analysis, @Nullable QualityVerdict verdict) {
     return new Feedback(
         analysis,
-        verdict != null,
+        verdict != null && analysis.obstacles().found().isEmpty(),
         verdict,
         guidance(analysis, verdict),
         state,
         livenessVerified(),
-        LivenessProgress.score(requirements, state),
+        livenessScore(),
         frames,
         selector.count(),
         elapsed(),
-        requirements);
+        requirements,
+        challenge());
   }
 
   private Guidance guidance(FrameAnalysis analysis, @Nullable QualityVerdict verdict) {
     Face face = analysis.face();
     if (verdict == null || face == null) {
       return judge.advise(analysis, null);
+    }
+    List<Obstacle> obstacles = analysis.obstacles().found();
+    if (!obstacles.isEmpty()) {
+      return uncover(obstacles.getFirst());
+    }
+    if (challenge != null && !challenge.passed()) {
+      return ask(challenge.state().action());
     }
     boolean motionMissing = LivenessProgress.motionMissing(requirements, state);
     double turn = Math.max(Math.abs(face.pose().yaw()), Math.abs(face.pose().pitch()));
@@ -244,6 +296,22 @@ public final class CaptureSession {
       return Guidance.TURN_HEAD;
     }
     return Guidance.HOLD_ON;
+  }
+
+  private static Guidance uncover(Obstacle obstacle) {
+    return switch (obstacle) {
+      case MASK -> Guidance.TAKE_OFF_MASK;
+      case DARK_GLASSES -> Guidance.TAKE_OFF_GLASSES;
+      case HAND, HAT -> Guidance.UNCOVER_FACE;
+    };
+  }
+
+  private static Guidance ask(ChallengeAction action) {
+    return switch (action) {
+      case TURN_LEFT -> Guidance.SHOW_LEFT;
+      case TURN_RIGHT -> Guidance.SHOW_RIGHT;
+      case LOOK_UP -> Guidance.SHOW_UP;
+    };
   }
 
   private long elapsed() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredBlinks null for the policy's; a smaller number than that is raised to it
  * @param requiredMotionEvents like requiredBlinks
  * @param source where the frames will come from: remote, camera, practice or replay
+ * @param challenge whether the client wants a challenge as well and can show it
  */
 public record EnrollmentRequest(
     String userId,
@@ -16,4 +17,17 @@ public record EnrollmentRequest(
     @Nullable Integer targetSamples,
     @Nullable Integer requiredBlinks,
     @Nullable Integer requiredMotionEvents,
-    String source) {}
+    String source,
+    boolean challenge) {
+
+  /** Without a challenge. */
+  public EnrollmentRequest(
+      String userId,
+      String channel,
+      @Nullable Integer targetSamples,
+      @Nullable Integer requiredBlinks,
+      @Nullable Integer requiredMotionEvents,
+      String source) {
+    this(userId, channel, targetSamples, requiredBlinks, requiredMotionEvents, source, false);
+  }
+}

@@ -2,6 +2,7 @@ package org.facedesk.enroll;
 
 import java.util.Optional;
 import org.facedesk.core.Frame;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.SessionType;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,24 @@ public interface LiveSession extends AutoCloseable {
    *     or a session that is over
    */
   Step process(byte[] encoded, long arrivalMillis, @Nullable Long clientMillis);
+
+  /**
+   * The same for a client that says which step of a challenge was on its screen.
+   *
+   * @param shownChallenge the step's id, or null
+   */
+  default Step process(
+      byte[] encoded,
+      long arrivalMillis,
+      @Nullable Long clientMillis,
+      @Nullable String shownChallenge) {
+    return process(encoded, arrivalMillis, clientMillis);
+  }
+
+  /** The step of a challenge that is asked for first; null without a challenge. */
+  default @Nullable ChallengeState challenge() {
+    return null;
+  }
 
   /** Judges one frame of the desk's camera, at the frame's own time. */
   Step process(Frame frame);

@@ -9,6 +9,7 @@ import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.FrameDecoder;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.SessionRecord;
@@ -118,11 +119,30 @@ final class OpenSession implements LiveSession {
 
   @Override
   public Step process(byte[] encoded, long arrivalMillis, @Nullable Long clientMillis) {
-    return process(decoder.decode(encoded, timing.millis(arrivalMillis, clientMillis)));
+    return process(encoded, arrivalMillis, clientMillis, null);
+  }
+
+  @Override
+  public Step process(
+      byte[] encoded,
+      long arrivalMillis,
+      @Nullable Long clientMillis,
+      @Nullable String shownChallenge) {
+    return process(
+        decoder.decode(encoded, timing.millis(arrivalMillis, clientMillis)), shownChallenge);
+  }
+
+  @Override
+  public @Nullable ChallengeState challenge() {
+    return capture.challenge();
   }
 
   @Override
   public Step process(Frame frame) {
+    return process(frame, null);
+  }
+
+  private Step process(Frame frame, @Nullable String shownChallenge) {
     working.lock();
     try {
       if (over) {
@@ -132,7 +152,7 @@ final class OpenSession implements LiveSession {
       if (late.isPresent()) {
         return late.get();
       }
-      Capture result = capture.accept(frame);
+      Capture result = capture.accept(frame, shownChallenge);
       frames = capture.frames();
       return switch (result) {
         case Capture.Going going -> going.feedback();

@@ -41,6 +41,7 @@ public sealed interface Outcome extends Step {
   enum Reason {
     DUPLICATE_FACE("This face is already enrolled for someone else."),
     REPLAY_DETECTED("The pictures repeat themselves."),
+    CHALLENGE_FAILED("The movements that were asked for were not seen."),
     LIVENESS_NOT_PROVEN("No live person could be confirmed."),
     NOT_ENOUGH_SAMPLES("Too few pictures were good enough."),
     PERSON_CHANGED("More than one person was seen."),

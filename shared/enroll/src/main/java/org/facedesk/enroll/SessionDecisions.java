@@ -82,7 +82,7 @@ public final class SessionDecisions {
       return new Outcome.EnrollmentRefused(
           summary, Objects.requireNonNull(session.enrollment()), reason);
     }
-    return reason == Reason.REPLAY_DETECTED
+    return reason == Reason.REPLAY_DETECTED || reason == Reason.CHALLENGE_FAILED
         ? new Outcome.NotAuthenticated(summary, reason)
         : new Outcome.AuthenticationTimedOut(summary, reason);
   }

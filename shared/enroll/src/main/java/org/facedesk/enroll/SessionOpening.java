@@ -55,7 +55,8 @@ final class SessionOpening {
                 request.requiredMotionEvents(),
                 policy.requiredMotionEvents(),
                 MAX_REQUIRED),
-            LivenessRule.BLINK_AND_MOTION);
+            LivenessRule.BLINK_AND_MOTION,
+            request.challenge());
     for (int attempt = 1; ; attempt++) {
       try {
         return enrollment(client, userId, request, asked);
@@ -118,7 +119,8 @@ final class SessionOpening {
                 policy.maxFrames()),
             within("required_blinks", request.requiredBlinks(), 1, MAX_REQUIRED),
             1,
-            waived ? LivenessRule.NONE : LivenessRule.BLINK_OR_MOTION);
+            waived ? LivenessRule.NONE : LivenessRule.BLINK_OR_MOTION,
+            request.challenge());
     SessionType type = user == null ? SessionType.IDENTIFICATION : SessionType.VERIFICATION;
     return store.inTransaction(tx ->
         write(

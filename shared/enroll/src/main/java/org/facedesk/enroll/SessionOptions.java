@@ -7,10 +7,12 @@ import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.enroll.policy.Requirements.LivenessRule;
 
 /**
- * A session's requirements as the text that its record keeps: five words, so that no parser is
- * needed to read them.
+ * A session's requirements as the text that its record keeps: a few words, so that no parser is
+ * needed to read them. Records of earlier versions have no word about a challenge.
  */
 final class SessionOptions {
+  private static final String CHALLENGE = "challenge";
+
   private SessionOptions() {}
 
   static String write(Requirements asked) {
@@ -19,7 +21,8 @@ final class SessionOptions {
             asked.minFrames(),
             asked.blinks(),
             asked.motionEvents(),
-            asked.rule().name().toLowerCase(Locale.ROOT))
+            asked.rule().name().toLowerCase(Locale.ROOT),
+            asked.challenge() ? CHALLENGE : "plain")
         .map(Object::toString)
         .collect(Collectors.joining(" "));
   }
@@ -31,6 +34,7 @@ final class SessionOptions {
         Integer.parseInt(words[1]),
         Integer.parseInt(words[2]),
         Integer.parseInt(words[3]),
-        LivenessRule.valueOf(words[4].toUpperCase(Locale.ROOT)));
+        LivenessRule.valueOf(words[4].toUpperCase(Locale.ROOT)),
+        words.length > 5 && words[5].equals(CHALLENGE));
   }
 }

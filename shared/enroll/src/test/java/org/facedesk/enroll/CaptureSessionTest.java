@@ -2,15 +2,22 @@ package org.facedesk.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.facedesk.enroll.ScriptedAnalyzer.faces;
+import static org.facedesk.enroll.ScriptedAnalyzer.hidden;
 import static org.facedesk.enroll.ScriptedAnalyzer.person;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Random;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.FrameAnalysis;
+import org.facedesk.engine.Obstacle;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.QualityReport;
+import org.facedesk.engine.liveness.ChallengeAction;
+import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.engine.liveness.Liveness;
 import org.facedesk.engine.liveness.LivenessState;
+import org.facedesk.engine.liveness.Rotation;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.engine.quality.QualityVerdict;
 import org.facedesk.enroll.policy.Requirements;
@@ -225,6 +232,129 @@ class CaptureSessionTest {
 
     private Guidance guidance(Frame frame) {
       return ((Capture.Going) enrollment.accept(frame)).feedback().guidance();
+    }
+  }
+
+  @Nested
+  class WithSomethingInFrontOfTheFace {
+    @Test
+    void framesCountAndAreNeverKept() {
+      Capture last = play(hidden(1, 90, 0), 39);
+
+      assertThat(enrollment.samples()).isZero();
+      assertThat(enrollment.frames()).isEqualTo(39);
+      assertThat(last)
+          .isInstanceOfSatisfying(
+              Capture.Going.class,
+              going -> {
+                assertThat(going.feedback().accepted()).isFalse();
+                assertThat(going.feedback().obstacles()).containsExactly(Obstacle.DARK_GLASSES);
+                assertThat(going.feedback().guidance()).isEqualTo(Guidance.TAKE_OFF_GLASSES);
+              });
+    }
+
+    @Test
+    void theCaptureGoesOnOnceItIsGone() {
+      for (int i = 0; i < 16; i++) {
+        enrollment.accept(hidden(1, 90, 100L * i));
+      }
+      Capture last = null;
+      for (int i = 16; i < 40 && !(last instanceof Capture.Captured); i++) {
+        last = enrollment.accept(person(1, 90, 100L * i));
+      }
+      assertThat(last)
+          .isInstanceOfSatisfying(
+              Capture.Captured.class,
+              captured ->
+                  assertThat(captured.samples())
+                      .allSatisfy(sample -> assertThat(sample.frame().width()).isEqualTo(1)));
+    }
+  }
+
+  @Nested
+  class WithAChallenge {
+    private @Nullable Rotation rotation;
+
+    private final CaptureSession challenged =
+        new CaptureSession(
+            new ScriptedAnalyzer(),
+            () -> new Moving(new ScriptedLiveness()),
+            new Judge(),
+            new Requirements(3, 3, 1, 1, LivenessRule.BLINK_OR_MOTION, true),
+            new CaptureLimits(200, Duration.ofMillis(300), 0.45),
+            0,
+            new Random(3));
+
+    /** Turns when the test says so. */
+    private final class Moving implements Liveness {
+      private final Liveness gates;
+
+      Moving(Liveness gates) {
+        this.gates = gates;
+      }
+
+      @Override
+      public LivenessState accept(FrameAnalysis analysis) {
+        return gates.accept(analysis);
+      }
+
+      @Override
+      public @Nullable Rotation newestRotation() {
+        return rotation;
+      }
+    }
+
+    private ChallengeState step() {
+      return Objects.requireNonNull(challenged.challenge());
+    }
+
+    @Test
+    void theCaptureWaitsForItsLastStep() {
+      Capture last = null;
+      int used = 0;
+      while (used < 100 && !(last instanceof Capture.Captured)) {
+        last = challenged.accept(person(1, 80, 100L * used++));
+        if (used % 20 == 0) {
+          assertThat(challenged.livenessVerified()).isFalse();
+          rotation = answer(step().action(), 100L * used);
+        }
+      }
+      assertThat(used).isEqualTo(41);
+      assertThat(last).isInstanceOf(Capture.Captured.class);
+    }
+
+    @Test
+    void whatIsAskedForIsSaidInWords() {
+      Feedback feedback = ((Capture.Going) challenged.accept(person(1, 80, 0))).feedback();
+      assertThat(feedback.guidance().name())
+          .isEqualTo(
+              switch (step().action()) {
+                case TURN_LEFT -> "SHOW_LEFT";
+                case TURN_RIGHT -> "SHOW_RIGHT";
+                case LOOK_UP -> "SHOW_UP";
+              });
+      assertThat(feedback.challenge()).isEqualTo(step());
+      assertThat(feedback.livenessScore()).isLessThan(0.5);
+    }
+
+    @Test
+    void noAnswerInTimeEndsTheSession() {
+      Capture last = null;
+      for (int i = 0; i < 70 && !(last instanceof Capture.GaveUp); i++) {
+        last = challenged.accept(person(1, 80, 100L * i));
+      }
+      assertThat(last)
+          .isInstanceOfSatisfying(
+              Capture.GaveUp.class,
+              gaveUp -> assertThat(gaveUp.reason()).isEqualTo(Outcome.Reason.CHALLENGE_FAILED));
+    }
+
+    private static Rotation answer(ChallengeAction action, long startMillis) {
+      return switch (action) {
+        case TURN_LEFT -> new Rotation(-15, 0, startMillis);
+        case TURN_RIGHT -> new Rotation(15, 0, startMillis);
+        case LOOK_UP -> new Rotation(0, -15, startMillis);
+      };
     }
   }
 

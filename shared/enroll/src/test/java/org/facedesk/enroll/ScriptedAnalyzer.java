@@ -10,13 +10,16 @@ import org.facedesk.engine.FaceAnalyzer;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.HeadPose;
 import org.facedesk.engine.Landmarks;
+import org.facedesk.engine.Obstacle;
+import org.facedesk.engine.ObstacleReport;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.QualityReport;
 import org.facedesk.engine.Template;
 
 /**
  * An engine that reads its answer from the picture's first pixel: blue is the number of faces,
- * green the person, red the quality of every component.
+ * green the person, red the quality of every component. A picture of two pixels shows a person with
+ * dark glasses.
  */
 final class ScriptedAnalyzer implements FaceAnalyzer {
   static final String MODEL = "scripted";
@@ -25,6 +28,11 @@ final class ScriptedAnalyzer implements FaceAnalyzer {
   /** A frame in which one person is seen at a quality of 0 to 100. */
   static Frame person(int who, int quality, long millis) {
     return new Frame(1, 1, new byte[] {1, (byte) who, (byte) quality}, millis);
+  }
+
+  /** The same person behind dark glasses. */
+  static Frame hidden(int who, int quality, long millis) {
+    return new Frame(2, 1, new byte[] {1, (byte) who, (byte) quality, 0, 0, 0}, millis);
   }
 
   static Frame faces(int count, long millis) {
@@ -49,7 +57,9 @@ final class ScriptedAnalyzer implements FaceAnalyzer {
             new byte[Face.CROP_SIZE * Face.CROP_SIZE]);
     QualityReport quality =
         new QualityReport(Map.of(QualityComponent.SHARPNESS, (int) frame.bgr()[2]));
-    return new FrameAnalysis(frame, faces, face, faces > 1 ? 1 : 0, quality);
+    ObstacleReport obstacles =
+        new ObstacleReport(Map.of(Obstacle.DARK_GLASSES, frame.width() == 2 ? 0.99 : 0.01));
+    return new FrameAnalysis(frame, faces, face, faces > 1 ? 1 : 0, quality, obstacles);
   }
 
   @Override

@@ -14,8 +14,10 @@ public sealed interface ClientMessage {
    * @param image data URL or bare base64
    * @param clientMillis the client's clock, or null
    * @param seq the client's number for it, handed back with the answer; or null
+   * @param challengeId the step of a challenge that was on the person's screen; or null
    */
-  record FramePicture(String image, @Nullable Long clientMillis, @Nullable Long seq)
+  record FramePicture(
+      String image, @Nullable Long clientMillis, @Nullable Long seq, @Nullable String challengeId)
       implements ClientMessage {
 
     /**
@@ -51,7 +53,8 @@ public sealed interface ClientMessage {
         if (fields.image() == null || fields.image().isEmpty()) {
           throw new FacedeskException(ErrorCode.INVALID_REQUEST, "A frame needs an image.");
         }
-        yield new FramePicture(fields.image(), millis(fields.ts()), fields.seq());
+        yield new FramePicture(
+            fields.image(), millis(fields.ts()), fields.seq(), fields.challengeId());
       }
       default -> throw new FacedeskException(ErrorCode.INVALID_REQUEST, "Unknown type of message.");
     };
@@ -113,5 +116,9 @@ public sealed interface ClientMessage {
 
   /** Every field a text message may have. */
   record Fields(
-      @Nullable String type, @Nullable String image, @Nullable Double ts, @Nullable Long seq) {}
+      @Nullable String type,
+      @Nullable String image,
+      @Nullable Double ts,
+      @Nullable Long seq,
+      @Nullable String challengeId) {}
 }

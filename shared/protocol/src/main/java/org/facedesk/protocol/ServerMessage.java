@@ -32,9 +32,15 @@ public sealed interface ServerMessage {
    * First message of a socket.
    *
    * @param timeout seconds until the session gives up
+   * @param challenge the first step, in sessions with a challenge
    */
   record ConnectionEstablished(
-      String sessionToken, String sessionType, String status, double timeout, String message)
+      String sessionToken,
+      String sessionType,
+      String status,
+      double timeout,
+      String message,
+      @Nullable ChallengeStep challenge)
       implements ServerMessage {}
 
   /**
@@ -45,8 +51,11 @@ public sealed interface ServerMessage {
    * @param targetSamples enrollment only
    * @param minFramesRequired authentication only, like {@code isLive}, {@code elapsedTime}, {@code
    *     timeout} (seconds)
-   * @param obstaclesAssessed whether {@code noObstacles} was looked for at all
+   * @param obstaclesAssessed whether obstacles were looked for at all
+   * @param obstaclesNotAssessed which ones this picture said nothing about
+   * @param obstacleConfidence of the likeliest obstacle, 0..1; absent when none was looked for
    * @param qualityThreshold what {@code qualityScore} has to reach
+   * @param challenge the step that is asked for, in sessions with a challenge
    */
   record FrameProcessed(
       boolean success,
@@ -71,20 +80,34 @@ public sealed interface ServerMessage {
       boolean noObstacles,
       List<String> obstacles,
       boolean obstaclesAssessed,
+      List<String> obstaclesNotAssessed,
+      @Nullable Double obstacleConfidence,
       @Nullable Double qualityScore,
       @Nullable Double qualityThreshold,
       String message,
-      VisualData visualData)
+      VisualData visualData,
+      @Nullable ChallengeStep challenge)
       implements ServerMessage {}
 
-  /** A frame was refused for something in front of the face. */
+  /**
+   * A frame was refused for something in front of the face. It counts, and is not a sample.
+   *
+   * @param reason {@code obstacle_detected}
+   * @param obstacles the surest first
+   * @param obstacleConfidence of the surest one, 0..1
+   * @param challenge the step that is asked for, in sessions with a challenge
+   */
   record FrameRejected(
       boolean success,
       String error,
       String reason,
       List<String> obstacles,
-      @Nullable Double obstacleConfidence,
-      boolean frameAccepted)
+      double obstacleConfidence,
+      boolean frameAccepted,
+      @Nullable Long seq,
+      int framesProcessed,
+      String message,
+      @Nullable ChallengeStep challenge)
       implements ServerMessage {}
 
   /** A person was enrolled. */

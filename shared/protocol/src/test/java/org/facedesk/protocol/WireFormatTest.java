@@ -173,7 +173,7 @@ class WireFormatTest {
     @Test
     void needNoType() {
       ClientMessage message = ClientMessage.read(format, "{\"image\":\"AQID\",\"ts\":12.7}");
-      assertThat(message).isEqualTo(new ClientMessage.FramePicture("AQID", 12L, null));
+      assertThat(message).isEqualTo(new ClientMessage.FramePicture("AQID", 12L, null, null));
     }
 
     @Test

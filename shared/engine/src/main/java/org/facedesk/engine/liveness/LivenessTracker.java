@@ -3,6 +3,7 @@ package org.facedesk.engine.liveness;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.Landmarks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profile {@code blink_motion}: blinks by eye openness, rotations of the head that are rigid
@@ -28,6 +29,11 @@ public final class LivenessTracker implements Liveness {
    */
   public LivenessTracker(Landmarks mean) {
     rotation = new RigidRotation(mean);
+  }
+
+  @Override
+  public @Nullable Rotation newestRotation() {
+    return rotation.newest();
   }
 
   @Override

@@ -41,11 +41,13 @@ final class RigidRotation {
   private @Nullable Frontal frontal;
   private boolean counted;
   private double largest;
+  private @Nullable Rotation newest;
 
   private record Frontal(double off, HeadPose pose, Landmarks face, Relief relief) {}
 
   /** One frame of a claimed rotation. */
-  private record Turned(long millis, double angle, double gain, double proportion) {}
+  private record Turned(
+      long millis, double yaw, double pitch, double angle, double gain, double proportion) {}
 
   /**
    * @param mean the mean face
@@ -57,6 +59,11 @@ final class RigidRotation {
   /** Degrees of the largest rotation proven so far. */
   double largest() {
     return largest;
+  }
+
+  /** The rotation proven last; null before the first one. */
+  @Nullable Rotation newest() {
+    return newest;
   }
 
   /**
@@ -84,12 +91,16 @@ final class RigidRotation {
     excursion.add(
         new Turned(
             millis,
+            Math.toDegrees(yaw),
+            Math.toDegrees(pitch),
             angle,
             gain(reference, face, yaw, pitch),
             proportion(reference.face, face.landmarks())));
     counted = proven();
     if (counted) {
       largest = Math.max(largest, median(Turned::angle));
+      newest =
+          new Rotation(median(Turned::yaw), median(Turned::pitch), excursion.getFirst().millis);
     }
     return counted;
   }

@@ -26,7 +26,13 @@ public enum Guidance {
   CLOSE_MOUTH("Close your mouth."),
   WHITE_LIGHT("Use daylight or white light."),
   FINER_PICTURE("Use a camera or setting with a finer picture."),
+  TAKE_OFF_MASK("Uncover your mouth and nose."),
+  TAKE_OFF_GLASSES("Take off the dark glasses."),
+  UNCOVER_FACE("Uncover your face."),
   BLINK("Blink."),
+  SHOW_LEFT("Look straight, then turn your head to your left."),
+  SHOW_RIGHT("Look straight, then turn your head to your right."),
+  SHOW_UP("Look straight, then lift your chin."),
   TURN_HEAD("Slowly turn your head to one side and back."),
   LOOK_STRAIGHT("Look straight into the camera."),
   HOLD_ON("Good. Keep looking into the camera.");

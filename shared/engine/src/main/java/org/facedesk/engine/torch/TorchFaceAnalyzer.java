@@ -10,6 +10,7 @@ import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.Landmarks;
 import org.facedesk.engine.Point;
 import org.facedesk.engine.Template;
+import org.facedesk.engine.obstacles.ObstacleDetector;
 import org.facedesk.engine.quality.QualityAssessor;
 import org.facedesk.models.Models;
 
@@ -27,6 +28,7 @@ public final class TorchFaceAnalyzer implements FaceAnalyzer {
   private final PoseFit pose;
   private final FaceEmbedder embedder;
   private final QualityAssessor quality;
+  private final ObstacleDetector obstacles;
 
   private TorchFaceAnalyzer(Models models) {
     detector = new FaceDetector(models);
@@ -35,6 +37,7 @@ public final class TorchFaceAnalyzer implements FaceAnalyzer {
     pose = new PoseFit(models);
     embedder = new FaceEmbedder(models);
     quality = new QualityAssessor();
+    obstacles = new ObstacleDetector();
   }
 
   /**
@@ -111,7 +114,12 @@ public final class TorchFaceAnalyzer implements FaceAnalyzer {
 
   FrameAnalysis result(Frame frame, int faces, Face face, double secondArea) {
     return new FrameAnalysis(
-        frame, faces, face, secondArea, quality.assess(frame, face, secondArea));
+        frame,
+        faces,
+        face,
+        secondArea,
+        quality.assess(frame, face, secondArea),
+        obstacles.assess(frame, face));
   }
 
   /** Area of the largest other face over that of this one, at most 1. */

@@ -8,9 +8,25 @@ package org.facedesk.enroll.policy;
  * @param blinks blinks asked for
  * @param motionEvents head turns asked for
  * @param rule how blinks and motion combine
+ * @param challenge whether a challenge must be passed as well
  */
 public record Requirements(
-    int samples, int minFrames, int blinks, int motionEvents, LivenessRule rule) {
+    int samples,
+    int minFrames,
+    int blinks,
+    int motionEvents,
+    LivenessRule rule,
+    boolean challenge) {
+
+  /** Without a challenge. */
+  public Requirements(int samples, int minFrames, int blinks, int motionEvents, LivenessRule rule) {
+    this(samples, minFrames, blinks, motionEvents, rule, false);
+  }
+
+  /** The same and a challenge, or without one. */
+  public Requirements withChallenge(boolean wanted) {
+    return new Requirements(samples, minFrames, blinks, motionEvents, rule, wanted);
+  }
 
   /** How the proofs of life combine. */
   public enum LivenessRule {
