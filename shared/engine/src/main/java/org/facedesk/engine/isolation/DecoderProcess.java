@@ -48,12 +48,14 @@ final class DecoderProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new DiedException("a worker cannot be started", e);
     }
-    worker.within(STARTING, () -> {
-      if (worker.from.readByte() != DecoderWorker.READY) {
-        throw new IOException("a worker that says something else");
-      }
-      return worker;
-    });
+    worker.within(
+        STARTING,
+        () -> {
+          if (worker.from.readByte() != DecoderWorker.READY) {
+            throw new IOException("a worker that says something else");
+          }
+          return worker;
+        });
     return worker;
   }
 
@@ -63,12 +65,14 @@ final class DecoderProcess implements AutoCloseable {
    */
   Frame decode(byte[] picture, long timestampMillis, int maxPixels, Duration patience)
       throws DiedException {
-    return within(patience, () -> {
-      to.writeInt(picture.length);
-      to.write(picture);
-      to.flush();
-      return read(timestampMillis, maxPixels);
-    });
+    return within(
+        patience,
+        () -> {
+          to.writeInt(picture.length);
+          to.write(picture);
+          to.flush();
+          return read(timestampMillis, maxPixels);
+        });
   }
 
   private Frame read(long timestampMillis, int maxPixels) throws IOException {
@@ -108,8 +112,7 @@ final class DecoderProcess implements AutoCloseable {
 
   private <T> T within(Duration patience, Exchange<T> exchange) throws DiedException {
     Future<?> alarm =
-        watch.schedule(
-            () -> process.destroyForcibly(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        watch.schedule(() -> process.destroyForcibly(), patience.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return exchange.run();
     } catch (IOException e) {

@@ -121,17 +121,20 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
   }
 
   private void fill(Place place) {
-    Thread.ofVirtual().name("decoder-start").start(() -> {
-      try {
-        place.worker = DecoderProcess.start(command.get(), watch);
-      } catch (DiedException e) {
-        LOG.error("a picture decoder does not start; it is tried again with the next picture", e);
-      }
-      idle.add(place);
-      if (closed) {
-        endIdle();
-      }
-    });
+    Thread.ofVirtual()
+        .name("decoder-start")
+        .start(() -> {
+          try {
+            place.worker = DecoderProcess.start(command.get(), watch);
+          } catch (DiedException e) {
+            LOG.error(
+                "a picture decoder does not start; it is tried again with the next picture", e);
+          }
+          idle.add(place);
+          if (closed) {
+            endIdle();
+          }
+        });
   }
 
   /** How many workers died over a picture since the start. */

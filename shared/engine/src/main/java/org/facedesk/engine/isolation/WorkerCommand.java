@@ -92,10 +92,7 @@ final class WorkerCommand {
             .map(Path::of)
             .toList();
     Set<Path> folders =
-        entries.stream()
-            .map(Path::toAbsolutePath)
-            .map(Path::getParent)
-            .collect(Collectors.toSet());
+        entries.stream().map(Path::toAbsolutePath).map(Path::getParent).collect(Collectors.toSet());
     boolean jars = entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"));
     if (entries.size() > 1 && jars && folders.size() == 1) {
       return folders.iterator().next() + File.separator + "*";
