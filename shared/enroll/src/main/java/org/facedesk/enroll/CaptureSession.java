@@ -110,7 +110,7 @@ public final class CaptureSession {
   }
 
   public boolean livenessVerified() {
-    return LivenessProgress.holds(requirements, state) && (challenge == null || challenge.passed());
+    return requirements.provenBy(state) && (challenge == null || challenge.passed());
   }
 
   /** The step that is asked for; null without a challenge. */

@@ -11,20 +11,8 @@ final class LivenessProgress {
 
   private LivenessProgress() {}
 
-  static boolean holds(Requirements asked, LivenessState state) {
-    if (asked.rule() == LivenessRule.NONE) {
-      return true;
-    }
-    if (!state.varied() || !state.continuous() || state.replayed()) {
-      return false;
-    }
-    boolean blinked = state.blinks() >= asked.blinks();
-    boolean moved = state.motionEvents() >= asked.motionEvents();
-    return asked.rule() == LivenessRule.BLINK_AND_MOTION ? blinked && moved : blinked || moved;
-  }
-
   static double score(Requirements asked, LivenessState state) {
-    if (holds(asked, state)) {
+    if (asked.provenBy(state)) {
       return 1;
     }
     double blink = share(state.blinks(), asked.blinks());
@@ -38,7 +26,7 @@ final class LivenessProgress {
   }
 
   static boolean blinkMissing(Requirements asked, LivenessState state) {
-    return !holds(asked, state)
+    return !asked.provenBy(state)
         && asked.rule() != LivenessRule.NONE
         && state.blinks() < asked.blinks();
   }

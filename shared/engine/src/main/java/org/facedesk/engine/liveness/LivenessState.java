@@ -5,7 +5,8 @@ package org.facedesk.engine.liveness;
  *
  * @param blinks complete blinks seen (closed and opened again)
  * @param motionEvents proven rotations of the head
- * @param motionScore largest proven rotation over the one that is asked for, 0..1
+ * @param motionScore how near the session came to its first motion event, 0..1, and 1 exactly when
+ *     there was one; up to one half is only what the landmarks claim
  * @param varied picture and face vary as a sensor and a person make them vary; false while too few
  *     frames were seen
  * @param replayed frames repeat themselves (a frozen or looped picture); once true it stays true

@@ -56,7 +56,7 @@ public final class LivenessTracker implements Liveness {
         new LivenessState(
             blinks,
             motionEvents,
-            Math.min(1, rotation.largest() / RigidRotation.TURN),
+            rotation.progress(),
             variation.varied(),
             state.replayed() || variation.replayed(),
             continuity.holds(),

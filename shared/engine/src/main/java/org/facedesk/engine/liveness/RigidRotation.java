@@ -36,18 +36,24 @@ final class RigidRotation {
   private static final double LARGEST_GAIN = 2.5;
   private static final double LEAST_CORRELATION = 0.7;
 
+  /** The most that a rotation which is not proven yet may count. */
+  private static final double UNPROVEN = 0.95;
+
   private final Landmarks mean;
   private final List<Turned> excursion = new ArrayList<>();
   private @Nullable Frontal frontal;
   private boolean counted;
-  private double largest;
+  private double progress;
   private @Nullable Rotation newest;
 
   private record Frontal(double off, HeadPose pose, Landmarks face, Relief relief) {}
 
   /** One frame of a claimed rotation. */
-  private record Turned(
-      long millis, double yaw, double pitch, double angle, double gain, double proportion) {}
+  private record Turned(long millis, double yaw, double pitch, double gain, double proportion) {
+    boolean confirmed() {
+      return believable(gain, proportion);
+    }
+  }
 
   /**
    * @param mean the mean face
@@ -56,9 +62,14 @@ final class RigidRotation {
     this.mean = mean;
   }
 
-  /** Degrees of the largest rotation proven so far. */
-  double largest() {
-    return largest;
+  /**
+   * How near the session came to a proven rotation, 0..1, and 1 exactly from the first one on. One
+   * half is how far the landmarks claim that the head turned on from {@link #REST} towards {@link
+   * #TURN}, which a tilted print can make them do; the other is the share of the frames asked for
+   * whose pixels confirm the turn.
+   */
+  double progress() {
+    return progress;
   }
 
   /** The rotation proven last; null before the first one. */
@@ -86,6 +97,7 @@ final class RigidRotation {
       return false;
     }
     if (angle < TURN || counted) {
+      come((angle - REST) / (TURN - REST) / 2);
       return false;
     }
     excursion.add(
@@ -93,16 +105,23 @@ final class RigidRotation {
             millis,
             Math.toDegrees(yaw),
             Math.toDegrees(pitch),
-            angle,
             gain(reference, face, yaw, pitch),
             proportion(reference.face, face.landmarks())));
     counted = proven();
     if (counted) {
-      largest = Math.max(largest, median(Turned::angle));
+      progress = 1;
       newest =
           new Rotation(median(Turned::yaw), median(Turned::pitch), excursion.getFirst().millis);
+    } else {
+      long confirmed = excursion.stream().filter(Turned::confirmed).count();
+      come(.5 + Math.min(confirmed, LEAST_FRAMES) / (2.0 * LEAST_FRAMES));
     }
     return counted;
+  }
+
+  /** As near as this, but never as near as a proof. */
+  private void come(double near) {
+    progress = Math.max(progress, Math.min(near, UNPROVEN));
   }
 
   private void look(Face face, double off) {
@@ -122,10 +141,12 @@ final class RigidRotation {
         || excursion.getLast().millis - excursion.getFirst().millis < LEAST_MILLIS) {
       return false;
     }
-    double gain = median(Turned::gain);
-    return gain >= LEAST_GAIN
-        && gain <= LARGEST_GAIN
-        && median(Turned::proportion) >= LEAST_PROPORTION;
+    return believable(median(Turned::gain), median(Turned::proportion));
+  }
+
+  /** What a head's turn looks like, in one frame or in the middle of several. */
+  private static boolean believable(double gain, double proportion) {
+    return gain >= LEAST_GAIN && gain <= LARGEST_GAIN && proportion >= LEAST_PROPORTION;
   }
 
   private double median(ToDoubleFunction<Turned> figure) {

@@ -28,7 +28,22 @@ class RigidRotationTest {
     assertThat(events).isZero();
     yaw(Matter.HEAD, 18);
     assertThat(events).isEqualTo(1);
-    assertThat(rotation.largest()).isCloseTo(18, within(1.0));
+  }
+
+  @Test
+  void progressGrowsWithThePartOfATurnAndWithEachFrameThatConfirmsIt() {
+    yaw(Matter.HEAD, 0, 0, 4);
+    assertThat(rotation.progress()).isZero();
+    yaw(Matter.HEAD, 9);
+    assertThat(rotation.progress()).isCloseTo(.25, within(.05));
+    yaw(Matter.HEAD, 14);
+    assertThat(rotation.progress()).isCloseTo(.67, within(.01));
+    yaw(Matter.HEAD, 16);
+    assertThat(rotation.progress()).isCloseTo(.83, within(.01));
+    yaw(Matter.HEAD, 16);
+    assertThat(rotation.progress()).isEqualTo(1);
+    yaw(Matter.HEAD, 0, 7);
+    assertThat(rotation.progress()).isEqualTo(1);
   }
 
   @Test
@@ -57,7 +72,7 @@ class RigidRotationTest {
   void aPrintIsNotBelievedThoughItsLandmarksTurnLikeAHeads() {
     yaw(Matter.PRINT, 0, 0, 10, 15, 20, 20, 20, 15, 0, -10, -15, -20, -20, -20, -20);
     assertThat(events).isZero();
-    assertThat(rotation.largest()).isZero();
+    assertThat(rotation.progress()).as("what the landmarks claim").isEqualTo(.5);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.facedesk.enroll.policy;
 
+import org.facedesk.engine.liveness.LivenessState;
+
 /**
  * What one session has to show before it can end well.
  *
@@ -36,5 +38,18 @@ public record Requirements(
     BLINK_OR_MOTION,
     /** Only where the station's policy permits it. */
     NONE
+  }
+
+  /** Whether this state shows the blinks and head turns asked for; a challenge is counted apart. */
+  public boolean provenBy(LivenessState state) {
+    if (rule == LivenessRule.NONE) {
+      return true;
+    }
+    if (!state.varied() || !state.continuous() || state.replayed()) {
+      return false;
+    }
+    boolean blinked = state.blinks() >= blinks;
+    boolean moved = state.motionEvents() >= motionEvents;
+    return rule == LivenessRule.BLINK_AND_MOTION ? blinked && moved : blinked || moved;
   }
 }
