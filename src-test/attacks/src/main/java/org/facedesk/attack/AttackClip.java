@@ -67,14 +67,6 @@ final class AttackClip implements FrameSource {
     return light;
   }
 
-  /** The poses it shows, for whoever wants to know what was drawn. */
-  double steepest() {
-    return camera.handling().poses().stream()
-        .mapToDouble(pose -> Math.hypot(pose.yaw(), pose.pitch()))
-        .max()
-        .orElse(0);
-  }
-
   @Override
   public String name() {
     return name;

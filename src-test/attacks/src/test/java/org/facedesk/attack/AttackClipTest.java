@@ -42,6 +42,14 @@ class AttackClipTest {
     return light[3 * (SIZE / 2 * SIZE + column)];
   }
 
+  private static double difference(float[] one, float[] other) {
+    double largest = 0;
+    for (int i = 0; i < one.length; i++) {
+      largest = Math.max(largest, Math.abs(one[i] - other[i]));
+    }
+    return largest;
+  }
+
   @Test
   void atRestTheCameraSeesThePicture() {
     float[] light = seen(REST, 0);
@@ -52,7 +60,7 @@ class AttackClipTest {
 
   @Test
   void whereAPrintIsHeldMakesNoDifferenceAtRest() {
-    assertThat(seen(REST, .8)).containsExactly(seen(REST, 0), within(.05f));
+    assertThat(difference(seen(REST, .8), seen(REST, 0))).isLessThan(.05);
   }
 
   @Test
@@ -65,8 +73,9 @@ class AttackClipTest {
 
   @Test
   void aHardlyBentPrintLooksLikeAFlatOne() {
-    assertThat(seen(new Pose(30, 10, 5, 0, 0, 0, 1e-7, 1), 0))
-        .containsExactly(seen(new Pose(30, 10, 5, 0, 0, 0, 0, 1), 0), within(.1f));
+    float[] bent = seen(new Pose(30, 10, 5, 0, 0, 0, 1e-7, 1), 0);
+    float[] flat = seen(new Pose(30, 10, 5, 0, 0, 0, 0, 1), 0);
+    assertThat(difference(bent, flat)).isLessThan(.1);
   }
 
   @Test
