@@ -12,12 +12,14 @@ import org.facedesk.server.http.ProcessImageEndpoint;
 import org.facedesk.server.http.Router;
 import org.facedesk.server.http.SessionEndpoints;
 import org.facedesk.server.http.StationEndpoints;
+import org.facedesk.server.http.StationPage;
 import org.facedesk.server.http.WebsocketUrls;
 import org.facedesk.server.security.AccessTokens;
 import org.facedesk.server.security.ClientLimitLayer;
 import org.facedesk.server.security.CredentialLayer;
 import org.facedesk.server.security.InputLayer;
 import org.facedesk.server.security.LocalOrClientLayer;
+import org.facedesk.server.security.PageLayer;
 import org.facedesk.server.security.RateLimits;
 import org.facedesk.server.security.SecurityChain;
 import org.facedesk.server.security.SecurityLayer;
@@ -59,7 +61,10 @@ final class Routes {
     SessionEndpoints session = new SessionEndpoints(ports.sessions(), sockets::cancelled);
     StationEndpoints station = new StationEndpoints(ports.probe(), ports.sessions(), ports.clock());
 
-    return new Router(format)
+    Router router = new Router(format);
+    SecurityLayer page = SecurityChain.of(anyone, new PageLayer());
+    StationPage.parts().forEach(part -> router.on("GET", part.path(), page, part.endpoint()));
+    return router
         .on("POST", "/api/core/auth/client", anyone, login)
         .on("POST", "/api/auth/client", anyone, login)
         .on("POST", "/api/auth/enrollment", client, new EnrollmentEndpoint(ports.sessions(), urls))

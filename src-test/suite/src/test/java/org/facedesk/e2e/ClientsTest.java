@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.facedesk.capture.practice.Person;
@@ -22,6 +23,7 @@ class ClientsTest {
   private static final Path CLIENTS = Path.of("../../clients").toAbsolutePath().normalize();
   private static final Path WORK = Path.of("target", "clients").toAbsolutePath();
   private static final Duration AT_MOST = Duration.ofMinutes(3);
+  private static final double CAMERA_SECONDS = 24;
 
   @TempDir private static Path data;
   private static @Nullable StationProcess station;
@@ -46,6 +48,44 @@ class ClientsTest {
         environment("api_key", pictures()),
         AT_MOST,
         WORK.resolve("javascript.log"),
+        List.of(npm.toString(), "test"));
+  }
+
+  @Test
+  void thePythonClientEnrollsAndRecognises() throws Exception {
+    Path folder = CLIENTS.resolve("python");
+    Path python =
+        ForeignProgram.need(
+            "the Python client's tests need their virtual environment",
+            folder.resolve(".venv/bin/python").toString());
+
+    ForeignProgram.run(
+        folder,
+        environment("double", pictures()),
+        AT_MOST,
+        WORK.resolve("python.log"),
+        List.of(python.toString(), "-m", "pytest"));
+  }
+
+  @Test
+  void aBrowserEnrollsAndRecognisesOnTheStationsPage() throws Exception {
+    Path npm = ForeignProgram.need("the page's test needs Node.js with npm", "npm");
+    Path chromium =
+        ForeignProgram.need(
+            "the page's test needs Chromium", "chromium", "chromium-browser", "google-chrome");
+    Path folder = CLIENTS.resolve("web");
+    ForeignProgram.needInstalled("the page's tests need npm ci", folder.resolve("node_modules"));
+    Path clips = WORK.resolve("clips");
+    Map<String, String> environment = new HashMap<>(environment("api_key", clips));
+    environment.put("FACEDESK_CHROMIUM", chromium.toString());
+    environment.put("FACEDESK_CLIPS", cameras(clips).toString());
+    environment.put("FACEDESK_SCREENS", WORK.resolve("screens").toString());
+
+    ForeignProgram.run(
+        folder,
+        environment,
+        AT_MOST,
+        WORK.resolve("page.log"),
         List.of(npm.toString(), "test"));
   }
 
@@ -85,5 +125,15 @@ class ClientsTest {
       Files.createFile(frames.resolve("complete"));
     }
     return frames;
+  }
+
+  /** What a browser's fake camera plays: longer than a session needs, so that it does not repeat. */
+  private static Path cameras(Path clips) throws IOException {
+    if (!Files.exists(clips.resolve("complete"))) {
+      ClipFiles.camera(clips.resolve("enroll.mjpeg"), Person.PORTRAIT, CAMERA_SECONDS, 21);
+      ClipFiles.camera(clips.resolve("again.mjpeg"), Person.PORTRAIT, CAMERA_SECONDS, 22);
+      Files.createFile(clips.resolve("complete"));
+    }
+    return clips;
   }
 }
