@@ -127,10 +127,8 @@ export class Conversation {
         this.#pump().catch((e) => this.#settle(() => this.#reject(e)));
         break;
       case 'frame_processed':
-        this.#challengeId = message.challenge?.id ?? this.#challengeId;
-        this.#answered();
-        break;
       case 'frame_rejected':
+        this.#challengeId = message.challenge?.id ?? this.#challengeId;
         this.#answered();
         break;
       case 'error':

@@ -93,6 +93,8 @@ export interface FrameProcessed {
   no_obstacles: boolean;
   obstacles: string[];
   obstacles_assessed: boolean;
+  obstacles_not_assessed?: string[];
+  obstacle_confidence?: number;
   quality_score?: number;
   quality_threshold?: number;
   message: string;
@@ -108,6 +110,10 @@ export interface FrameRejected {
   obstacles: string[];
   obstacle_confidence?: number;
   frame_accepted: false;
+  seq?: number;
+  frames_processed?: number;
+  message?: string;
+  challenge?: Challenge;
 }
 
 export interface EnrollmentComplete {

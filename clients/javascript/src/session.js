@@ -206,6 +206,8 @@ export class Session {
         options.onProgress?.({ kind: 'frame', text: message.message, message });
         break;
       case 'frame_rejected':
+        options.onProgress?.({ kind: 'refused', text: message.message ?? message.error, message });
+        break;
       case 'error':
         options.onProgress?.({ kind: 'refused', text: message.error, message });
         break;
