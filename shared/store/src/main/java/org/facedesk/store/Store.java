@@ -25,6 +25,8 @@ public interface Store extends AutoCloseable {
 
   Attempts attempts();
 
+  Webhooks webhooks();
+
   Audit audit();
 
   /** Encryption at rest, under this station's key. */

@@ -82,11 +82,7 @@ class ClientsTest {
     environment.put("FACEDESK_SCREENS", WORK.resolve("screens").toString());
 
     ForeignProgram.run(
-        folder,
-        environment,
-        AT_MOST,
-        WORK.resolve("page.log"),
-        List.of(npm.toString(), "test"));
+        folder, environment, AT_MOST, WORK.resolve("page.log"), List.of(npm.toString(), "test"));
   }
 
   private static Map<String, String> environment(String envelope, Path frames) throws Exception {
@@ -127,7 +123,9 @@ class ClientsTest {
     return frames;
   }
 
-  /** What a browser's fake camera plays: longer than a session needs, so that it does not repeat. */
+  /**
+   * What a browser's fake camera plays: longer than a session needs, so that it does not repeat.
+   */
   private static Path cameras(Path clips) throws IOException {
     if (!Files.exists(clips.resolve("complete"))) {
       ClipFiles.camera(clips.resolve("enroll.mjpeg"), Person.PORTRAIT, CAMERA_SECONDS, 21);

@@ -15,6 +15,7 @@ import org.facedesk.store.Sessions;
 import org.facedesk.store.Store;
 import org.facedesk.store.Templates;
 import org.facedesk.store.Users;
+import org.facedesk.store.Webhooks;
 import org.facedesk.store.seal.OwnerOnly;
 import org.facedesk.store.seal.StationKeyFile;
 import org.jdbi.v3.core.Handle;
@@ -106,6 +107,11 @@ public final class JdbcStore implements Store {
   @Override
   public Attempts attempts() {
     return new JdbcAttempts(work);
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new JdbcWebhooks(work, seal, sessions());
   }
 
   @Override
