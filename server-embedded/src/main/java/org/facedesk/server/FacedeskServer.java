@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.facedesk.core.FacedeskException;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.protocol.crypto.ResultEnvelope;
 import org.facedesk.server.http.ErrorBoundary;
+import org.facedesk.server.http.Router;
 import org.facedesk.server.http.WebsocketUrls;
 import org.facedesk.server.security.AddressLimitLayer;
 import org.facedesk.server.security.Peer;
@@ -80,7 +82,8 @@ public final class FacedeskServer implements AutoCloseable {
       GracefulShutdownHandler requests,
       OpenSockets sockets,
       SocketDeployment deployment,
-      BoundAddress address) {}
+      BoundAddress address,
+      List<String> addresses) {}
 
   public FacedeskServer(ServerSettings settings, ServerPorts ports) {
     this.settings = settings;
@@ -108,14 +111,17 @@ public final class FacedeskServer implements AutoCloseable {
       Undertow undertow = undertow(requests, certificate);
       listen(undertow);
       int port = ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
-      late.become(handlers(sockets, restSessions, deployment, port));
+      Router router = router(sockets, restSessions, port);
+      late.become(handlers(router, deployment));
       BoundAddress address =
           new BoundAddress(
               certificate != null,
               settings.host(),
               port,
               certificate == null ? null : certificate.fingerprint());
-      running = new Running(undertow, requests, sockets, deployment, address);
+      List<String> addresses =
+          router.addresses().stream().map(one -> one.method() + " " + one.template()).toList();
+      running = new Running(undertow, requests, sockets, deployment, address, addresses);
       LOG.info("listening on {}", address.url());
       if (address.fingerprint() != null) {
         LOG.info("certificate SHA-256 {}", address.fingerprint());
@@ -128,6 +134,11 @@ public final class FacedeskServer implements AutoCloseable {
       sockets.close();
       throw e;
     }
+  }
+
+  /** What REST answers, as {@code METHOD /path}; empty unless it runs. */
+  public synchronized List<String> addresses() {
+    return running == null ? List.of() : running.addresses();
   }
 
   /** Sockets that are open now. */
@@ -180,23 +191,23 @@ public final class FacedeskServer implements AutoCloseable {
         new SocketMeters(ports.metrics()));
   }
 
-  private HttpHandler handlers(
-      OpenSockets sockets, RestSessions restSessions, SocketDeployment deployment, int port) {
-    ServerSettings.Limits limits = settings.limits();
+  private Router router(OpenSockets sockets, RestSessions restSessions, int port) {
     Set<String> names = StationNames.of(settings);
     WebsocketUrls urls =
         new WebsocketUrls(
             settings.publicUrl(),
             names,
             new BoundAddress(false, StationNames.fallback(settings), port, null).authority());
+    return new Routes(ports, settings.limits(), format).router(urls, sockets, restSessions);
+  }
+
+  private HttpHandler handlers(Router router, SocketDeployment deployment) {
     SecurityChain everyone =
         SecurityChain.of(
             new TransportLayer(trustedProxies()),
             new AddressLimitLayer(
-                new RateLimits(limits.perAddress(), "requests from one address")));
-    HttpHandler routes =
-        new PathHandler(new Routes(ports, limits, format).router(urls, sockets, restSessions))
-            .addPrefixPath(SocketDeployment.PREFIX, deployment);
+                new RateLimits(settings.limits().perAddress(), "requests from one address")));
+    HttpHandler routes = new PathHandler(router).addPrefixPath(SocketDeployment.PREFIX, deployment);
     HttpHandler guarded =
         exchange -> {
           everyone.check(exchange);
@@ -236,6 +247,8 @@ public final class FacedeskServer implements AutoCloseable {
             .setIoThreads(Math.max(2, Runtime.getRuntime().availableProcessors()))
             .setWorkerThreads(4)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, HARD_LIMIT_BYTES)
+            // paths are taken apart first: ids may hold a slash
+            .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, NO_REQUEST_MILLIS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
             .setHandler(handler);

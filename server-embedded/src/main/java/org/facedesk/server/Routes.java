@@ -1,19 +1,26 @@
 package org.facedesk.server;
 
-import io.undertow.server.HttpHandler;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.server.http.Answer;
 import org.facedesk.server.http.AuthenticationEndpoint;
+import org.facedesk.server.http.DocumentEndpoints;
 import org.facedesk.server.http.EnrollmentEndpoint;
+import org.facedesk.server.http.EnrollmentEndpoints;
 import org.facedesk.server.http.LoginEndpoint;
 import org.facedesk.server.http.ProcessImageEndpoint;
 import org.facedesk.server.http.Router;
 import org.facedesk.server.http.SessionEndpoints;
 import org.facedesk.server.http.StationEndpoints;
 import org.facedesk.server.http.StationPage;
+import org.facedesk.server.http.UserEndpoints;
 import org.facedesk.server.http.WebsocketUrls;
+import org.facedesk.server.openapi.AsyncApiDocument;
+import org.facedesk.server.openapi.OpenApiDocument;
 import org.facedesk.server.security.AccessTokens;
 import org.facedesk.server.security.ClientLimitLayer;
 import org.facedesk.server.security.CredentialLayer;
@@ -23,11 +30,16 @@ import org.facedesk.server.security.PageLayer;
 import org.facedesk.server.security.RateLimits;
 import org.facedesk.server.security.SecurityChain;
 import org.facedesk.server.security.SecurityLayer;
+import org.facedesk.server.ws.AnalysisTurn;
+import org.facedesk.server.ws.CloseCode;
 import org.facedesk.server.ws.OpenSockets;
 import org.facedesk.server.ws.RestSessions;
 
 /** The table of what can be asked for, and by whom. */
 final class Routes {
+  private static final String USERS = "/api/clients/users";
+  private static final String USER = USERS + "/{external_user_id}";
+
   private final ServerPorts ports;
   private final WireFormat format;
   private final AccessTokens tokens;
@@ -46,7 +58,7 @@ final class Routes {
             new RateLimits(limits.failedLogins(), "failed logins from one address"));
   }
 
-  HttpHandler router(WebsocketUrls urls, OpenSockets sockets, RestSessions restSessions) {
+  Router router(WebsocketUrls urls, OpenSockets sockets, RestSessions restSessions) {
     InputLayer json = new InputLayer(WireFormat.MAX_BODY, List.of("application/json"));
     SecurityLayer anyone = json;
     SecurityLayer client = SecurityChain.of(credentials, new ClientLimitLayer(perClient), json);
@@ -55,10 +67,25 @@ final class Routes {
             credentials, // how often is the session's own rule
             new InputLayer(
                 WireFormat.MAX_MESSAGE, List.of("application/json", "multipart/form-data")));
+    SecurityLayer clientWithPictures =
+        SecurityChain.of(
+            credentials,
+            new ClientLimitLayer(perClient),
+            new InputLayer(
+                WireFormat.MAX_MESSAGE, List.of("application/json", "multipart/form-data")));
     SecurityLayer local = SecurityChain.of(new LocalOrClientLayer(credentials), json);
 
     LoginEndpoint login = new LoginEndpoint(credentials, tokens, features(), rateLimits());
     SessionEndpoints session = new SessionEndpoints(ports.sessions(), sockets::cancelled);
+    UserEndpoints users =
+        new UserEndpoints(
+            ports.people().people(),
+            ports.people().pictures(),
+            new AnalysisTurn(ports.analysis()),
+            urls);
+    EnrollmentEndpoints enrollments = new EnrollmentEndpoints(ports.people().enrollments(), urls);
+    DocumentEndpoints documents =
+        new DocumentEndpoints(OpenApiDocument.make(), AsyncApiDocument.make(closeCodes()));
     StationEndpoints station = new StationEndpoints(ports.probe(), ports.sessions(), ports.clock());
 
     Router router = new Router(format);
@@ -77,6 +104,20 @@ final class Routes {
         .on("GET", "/api/auth/sessions/{token}", client, session::view)
         .on("GET", "/api/auth/sessions/{token}/status", client, session::view)
         .on("POST", "/api/auth/sessions/{token}/cancel", client, session::cancel)
+        .on("GET", "/api/auth/enrollments", client, enrollments::list)
+        .on("GET", "/api/auth/enrollments/{id}", client, enrollments::view)
+        .on("DELETE", "/api/auth/enrollments/{id}", client, enrollments::delete)
+        .on("GET", USERS, client, users::list)
+        .on("POST", USERS, clientWithPictures, users::create)
+        .on("GET", USER, client, users::view)
+        .on("PUT", USER, clientWithPictures, users::change)
+        .on("PATCH", USER, clientWithPictures, users::change)
+        .on("DELETE", USER, client, users::delete)
+        .on("POST", USER + "/activate", client, users::activate)
+        .on("POST", USER + "/deactivate", client, users::deactivate)
+        .on("GET", USER + "/enrollments", client, enrollments::ofUser)
+        .on("GET", USER + "/old_profile_photo", client, users::oldProfilePhoto)
+        .on("GET", USER + "/profile_image", client, users::profileImage)
         .on("GET", "/health", anyone, station::health)
         .on("GET", "/api/core/health", anyone, station::health)
         .on("GET", "/api/core/status", anyone, station::status)
@@ -85,7 +126,18 @@ final class Routes {
             "GET",
             "/metrics",
             local,
-            call -> new Answer(200, "text/plain; version=0.0.4", ports.metrics().scrape()));
+            call -> new Answer(200, "text/plain; version=0.0.4", ports.metrics().scrape()))
+        .on("GET", "/openapi.json", anyone, documents::openApi)
+        .on("GET", "/asyncapi.json", anyone, documents::asyncApi)
+        .on("GET", "/docs", anyone, documents::page)
+        .on("GET", "/docs/{file}", anyone, documents::part);
+  }
+
+  private static Map<Integer, String> closeCodes() {
+    return Arrays.stream(CloseCode.values())
+        .collect(
+            Collectors.toMap(
+                CloseCode::number, CloseCode::meaning, (one, other) -> one, TreeMap::new));
   }
 
   private static Map<String, Boolean> features() {

@@ -3,6 +3,9 @@ package org.facedesk.server;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import org.facedesk.admin.EnrollmentAdministration;
+import org.facedesk.admin.PeopleAdministration;
+import org.facedesk.enroll.PictureIntake;
 import org.facedesk.enroll.SessionService;
 import org.facedesk.server.http.StationProbe;
 import org.facedesk.server.security.ClientDirectory;
@@ -16,6 +19,7 @@ import org.facedesk.server.security.ClientDirectory;
  */
 public record ServerPorts(
     SessionService sessions,
+    People people,
     ClientDirectory clients,
     StationProbe probe,
     Executor analysis,
@@ -23,6 +27,10 @@ public record ServerPorts(
     double qualityThreshold,
     PrometheusMeterRegistry metrics,
     InstantSource clock) {
+
+  /** The use cases for clients' people, their pictures and their enrollments. */
+  public record People(
+      PeopleAdministration people, EnrollmentAdministration enrollments, PictureIntake pictures) {}
 
   /** Keeps the key out of logs. */
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.facedesk.server.openapi.Conformance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,7 @@ public final class Socket implements WebSocket.Listener {
       if (message == null) {
         throw new AssertionError("no message; closed: " + closed);
       }
+      Conformance.check(message);
       return message;
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.facedesk.server.http.StationProbe;
+import org.facedesk.server.openapi.Conformance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,7 @@ public final class Station implements AutoCloseable {
             settings,
             new ServerPorts(
                 sessions,
+                Unused.people(),
                 clients,
                 probe,
                 analysis,
@@ -85,7 +87,15 @@ public final class Station implements AutoCloseable {
 
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpRequest sent = request.build();
+      HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
+      Conformance.check(
+          sent.method(),
+          sent.uri().getRawPath(),
+          response.statusCode(),
+          response.headers().firstValue("Content-Type"),
+          response.body());
+      return response;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.facedesk.desktop.launch;
 import java.nio.file.Path;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +46,18 @@ final class ServerOptions {
       paramLabel = "URL",
       description = "What clients call this station by, if a proxy stands before it.")
   private @Nullable String publicUrl;
+
+  @Option(
+      names = "--known-users-only",
+      description =
+          "Refuse to enroll a user_id that was not created before (POST /api/clients/users/); by default enrolling"
+              + " creates the user.")
+  private boolean knownUsersOnly;
+
+  /** What these options ask of captures. */
+  CapturePolicy policy() {
+    return CapturePolicy.DEFAULT.withKnownUsersOnly(knownUsersOnly);
+  }
 
   /** What these options say, for a station with this data folder. */
   ServerSettings settings(Path dataFolder) {

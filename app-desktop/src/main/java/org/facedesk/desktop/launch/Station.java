@@ -15,9 +15,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
+import org.facedesk.admin.EnrollmentAdministration;
+import org.facedesk.admin.PeopleAdministration;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
+import org.facedesk.enroll.PictureIntake;
 import org.facedesk.enroll.PolicyJudge;
 import org.facedesk.enroll.SessionDecisions;
 import org.facedesk.enroll.SessionService;
@@ -62,7 +65,7 @@ final class Station implements AutoCloseable {
       remotePictures = own(SeparateDecoder.start(CORES));
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
       ExecutorService analysis = analysis();
-      sessions = assembleSessions();
+      sessions = assembleSessions(server.policy());
       if (options.embedded()) {
         sessions.recover();
       }
@@ -96,8 +99,7 @@ final class Station implements AutoCloseable {
     return sessions;
   }
 
-  private StationSessions assembleSessions() {
-    CapturePolicy policy = CapturePolicy.DEFAULT;
+  private StationSessions assembleSessions(CapturePolicy policy) {
     InstantSource clock = InstantSource.system();
     MatchPolicy matching =
         new MatchPolicy(
@@ -166,6 +168,7 @@ final class Station implements AutoCloseable {
     ServerPorts ports =
         new ServerPorts(
             sessions,
+            people(),
             new StoredClients(new ClientAuthentication(store)),
             new Probe(store, gallery),
             analysis,
@@ -175,6 +178,15 @@ final class Station implements AutoCloseable {
             InstantSource.system());
     FacedeskServer server = own(new FacedeskServer(options.settings(folder), ports));
     return server.start();
+  }
+
+  private ServerPorts.People people() {
+    InstantSource clock = InstantSource.system();
+    return new ServerPorts.People(
+        new PeopleAdministration(store, gallery, clock),
+        new EnrollmentAdministration(store, gallery, clock),
+        new PictureIntake(
+            engine.analyzer(), remotePictures, new PolicyJudge(QualityPolicy.DEFAULT)));
   }
 
   private record Probe(Store store, Gallery gallery) implements StationProbe {

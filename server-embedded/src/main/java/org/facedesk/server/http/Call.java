@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import org.facedesk.core.ErrorCode;
@@ -39,6 +40,17 @@ public final class Call {
   /** A part of the path, by its name in the route. */
   public String parameter(String name) {
     return Objects.requireNonNull(parameters.get(name), name);
+  }
+
+  /** A value of the query, or null. */
+  public @Nullable String query(String name) {
+    Deque<String> values = exchange.getQueryParameters().get(name);
+    return values == null ? null : values.peekFirst();
+  }
+
+  /** JSON text in the wire's own format. */
+  <T> T parsed(String json, Class<T> type) {
+    return format.read(json, type);
   }
 
   /**

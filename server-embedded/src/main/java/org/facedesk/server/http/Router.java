@@ -3,7 +3,10 @@ package org.facedesk.server.http;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.PathTemplateMatcher;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.facedesk.core.ErrorCode;
@@ -45,7 +48,7 @@ public final class Router implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     PathTemplateMatcher.PathMatchResult<Map<String, Route>> match =
-        paths.match(withoutSlash(exchange.getRelativePath()));
+        paths.match(withoutSlash(exchange.getRelativePath())); // not decoded, see FacedeskServer
     if (match == null) {
       throw new FacedeskException(ErrorCode.NOT_FOUND, "There is nothing at this address.");
     }
@@ -59,13 +62,38 @@ public final class Router implements HttpHandler {
           ErrorCode.METHOD_NOT_ALLOWED, "This address does not answer " + known(method) + ".");
     }
     route.security().check(exchange);
-    Answer answer = route.endpoint().answer(new Call(exchange, format, match.getParameters()));
+    Map<String, String> parameters = new TreeMap<>();
+    match.getParameters().forEach((name, raw) -> parameters.put(name, PathText.decoded(raw)));
+    send(exchange, route.endpoint().answer(new Call(exchange, format, parameters)));
+  }
+
+  private void send(HttpServerExchange exchange, Answer answer) {
     exchange.setStatusCode(answer.status());
+    answer
+        .headers()
+        .forEach((name, value) ->
+            exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
+    if (answer.mediaType() == null) {
+      exchange.endExchange();
+      return;
+    }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.mediaType());
-    boolean json = answer.mediaType().equals(Answer.JSON);
-    exchange
-        .getResponseSender()
-        .send(json ? format.write(answer.body()) : answer.body().toString());
+    switch (answer.body()) {
+      case byte[] bytes -> exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
+      case String text -> exchange.getResponseSender().send(text);
+      default -> exchange.getResponseSender().send(format.write(answer.body()));
+    }
+  }
+
+  /** A method and the template of a path. */
+  public record Address(String method, String template) {}
+
+  /** Everything that is answered. */
+  public List<Address> addresses() {
+    return byTemplate.entrySet().stream()
+        .flatMap(entry ->
+            entry.getValue().keySet().stream().map(method -> new Address(method, entry.getKey())))
+        .toList();
   }
 
   private static String withoutSlash(String path) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.enroll.SessionService;
+import org.facedesk.protocol.StationHealth;
+import org.facedesk.protocol.StationInfo;
+import org.facedesk.protocol.StationStatus;
 import org.facedesk.protocol.WireFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +30,6 @@ public final class StationEndpoints {
     this.started = clock.instant();
   }
 
-  private record Health(String status, Map<String, String> checks) {}
-
-  private record Status(
-      String status, long uptimeSeconds, @Nullable Integer openSessions, Instant time) {}
-
-  private record About(
-      String name,
-      List<String> sessionTypes,
-      List<String> imageFormats,
-      int maxImageBytes,
-      int maxMessageBytes,
-      int maxFramesPerSecond,
-      List<String> envelopes) {}
-
   /** 200 when the station can work, 503 when it cannot. */
   public Answer health(Call call) {
     boolean store = probe.storeReady();
@@ -48,7 +37,7 @@ public final class StationEndpoints {
     boolean ready = store && engine;
     return Answer.json(
         ready ? 200 : 503,
-        new Health(
+        new StationHealth(
             ready ? "healthy" : "unhealthy", Map.of("store", word(store), "engine", word(engine))));
   }
 
@@ -56,7 +45,7 @@ public final class StationEndpoints {
     boolean ready = probe.storeReady() && probe.engineReady();
     Instant now = clock.instant();
     return Answer.ok(
-        new Status(
+        new StationStatus(
             ready ? "operational" : "degraded",
             Duration.between(started, now).toSeconds(),
             openSessions(),
@@ -65,7 +54,7 @@ public final class StationEndpoints {
 
   public Answer info(Call call) {
     return Answer.ok(
-        new About(
+        new StationInfo(
             "Facedesk",
             List.of("enrollment", "verification", "identification"),
             List.of("image/jpeg", "image/png"),

@@ -32,12 +32,21 @@ public final class WebsocketUrls {
   }
 
   public String of(Peer peer, String token) {
+    return rest(peer, PATH + token + "/").replaceFirst("^http", "ws");
+  }
+
+  /**
+   * Where something of REST is, for the client that asks.
+   *
+   * @param path begins with a slash
+   */
+  public String rest(Peer peer, String path) {
     if (publicUrl != null) {
-      return publicUrl.replaceFirst("^http", "ws") + PATH + token + "/";
+      return publicUrl + path;
     }
     String host = peer.host();
     boolean ours = host != null && names.contains(canonical(name(host)));
-    return (peer.secure() ? "wss://" : "ws://") + (ours ? host : fallback) + PATH + token + "/";
+    return (peer.secure() ? "https://" : "http://") + (ours ? host : fallback) + path;
   }
 
   /** The host without its port; IPv6 literals without brackets. */

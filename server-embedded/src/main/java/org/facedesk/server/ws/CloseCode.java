@@ -5,22 +5,29 @@ import org.facedesk.core.ErrorCode;
 
 /** Why a socket was closed, for programs; the message before it says it for people. */
 public enum CloseCode {
-  DONE(1000),
+  DONE(1000, "done: the final message has been sent"),
   /** RFC 6455's own code for a message that is too big. */
-  TOO_BIG(1009),
-  GENERIC(4000),
-  DUPLICATE_FACE(4001),
-  BAD_SESSION(4400),
-  EXPIRED(4401),
-  FORBIDDEN(4403),
-  NO_SUCH_SESSION(4404),
-  LIMITS(4429),
-  INTERNAL(4500);
+  TOO_BIG(1009, "message over 2 MiB"),
+  GENERIC(4000, "anything else: cancelled, replay detected, the station stops"),
+  DUPLICATE_FACE(4001, "duplicate face"),
+  BAD_SESSION(4400, "bad token, or the session is over or held by another socket"),
+  EXPIRED(4401, "expired"),
+  FORBIDDEN(4403, "the session's API client was revoked"),
+  NO_SUCH_SESSION(4404, "no such session"),
+  LIMITS(4429, "limits: the session's frames are used up, or a flood"),
+  INTERNAL(4500, "fault in the station");
 
   private final int number;
+  private final String meaning;
 
-  CloseCode(int number) {
+  CloseCode(int number, String meaning) {
     this.number = number;
+    this.meaning = meaning;
+  }
+
+  /** For the protocol's documents. */
+  public String meaning() {
+    return meaning;
   }
 
   public int number() {

@@ -2,10 +2,7 @@ package org.facedesk.server.ws;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -68,9 +65,10 @@ public final class RestSessions {
       session.usedNanos = System.nanoTime();
       admit(session, token);
       SessionScript.Line line =
-          onPool(() ->
-              session.script.line(
-                  session.live.process(picture, Picture.steadyMillis(), clientMillis), seq));
+          new AnalysisTurn(context.analysis())
+              .of(() ->
+                  session.script.line(
+                      session.live.process(picture, Picture.steadyMillis(), clientMillis), seq));
       if (line.close() != null) {
         held.remove(token, session);
       }
@@ -97,19 +95,6 @@ public final class RestSessions {
         held.remove(token, session);
         throw new FacedeskException(ErrorCode.SESSION_STATE, "The session is over.");
       }
-    }
-  }
-
-  private <T> T onPool(java.util.function.Supplier<T> work) {
-    try {
-      return CompletableFuture.supplyAsync(work, context.analysis()).join();
-    } catch (RejectedExecutionException e) {
-      throw new FacedeskException(ErrorCode.OVERLOADED, "The station takes no more frames.", e);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      throw e;
     }
   }
 

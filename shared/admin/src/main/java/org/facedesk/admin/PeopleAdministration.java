@@ -2,6 +2,7 @@ package org.facedesk.admin;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public final class PeopleAdministration {
    * @throws FacedeskException INVALID_REQUEST, USER_EXISTS
    */
   public UserRecord create(ClientRecord client, NewPerson person, Actor actor) {
-    Instant now = clock.instant();
+    Instant now = now();
     UserRecord user =
         new UserRecord(
             UUID.randomUUID(),
@@ -109,7 +110,7 @@ public final class PeopleAdministration {
         change.active() == null ? user.active() : change.active(),
         user.enrolledAt(),
         user.createdAt(),
-        clock.instant());
+        now());
   }
 
   private static String verb(UserRecord before, UserRecord after) {
@@ -160,6 +161,11 @@ public final class PeopleAdministration {
         .find(find(client, externalId).id(), kind)
         .map(Picture::image)
         .orElseThrow(() -> new FacedeskException(ErrorCode.NOT_FOUND, "There is no such picture."));
+  }
+
+  /** As exact as databases are, so that what is told is what is kept. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static UserRecord found(Store store, ClientRecord client, String externalId) {

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /api/core/auth/client/}. */
 public record ClientLogin(
-    @Nullable String apiKey, @JsonAlias("secret_key") @Nullable String apiSecret) {
+    @Field(required = true) @Nullable String apiKey,
+    @Field(value = "Also understood as secret_key.", required = true) @JsonAlias("secret_key")
+        @Nullable String apiSecret) {
 
   /** Keeps the credentials out of logs. */
   @Override

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp the client's clock, milliseconds
  */
 public record ProcessImage(
-    @Nullable String sessionToken,
-    @Nullable String image,
+    @Field(required = true, min = 1) @Nullable String sessionToken,
+    @Field(value = "JPEG or PNG as data URL or base64.", required = true, min = 1)
+        @Nullable String image,
     @Nullable Long frameNumber,
-    @Nullable Double timestamp) {
+    @Field("Your clock, in milliseconds.") @Nullable Double timestamp) {
 
   /** Keeps token and picture out of logs. */
   @Override

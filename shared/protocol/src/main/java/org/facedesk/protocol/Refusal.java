@@ -30,7 +30,7 @@ public record Refusal(int status, ErrorBody body) {
 
   private static Refusal of(ErrorCode code, String message, String correlationId) {
     return new Refusal(
-        status(code), new ErrorBody(message, code.name(), code.remedy(), correlationId));
+        statusOf(code), new ErrorBody(message, code.name(), code.remedy(), correlationId));
   }
 
   /**
@@ -60,7 +60,8 @@ public record Refusal(int status, ErrorBody body) {
     return "Something went wrong in the station.";
   }
 
-  private static int status(ErrorCode code) {
+  /** HTTP's word for a code. */
+  public static int statusOf(ErrorCode code) {
     return switch (code.kind()) {
       case INVALID -> 400;
       case UNAUTHENTICATED -> 401;

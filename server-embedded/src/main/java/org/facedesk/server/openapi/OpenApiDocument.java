@@ -1,0 +1,215 @@
+package org.facedesk.server.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.protocol.ErrorBody;
+import org.facedesk.protocol.ProcessImage;
+import org.facedesk.protocol.Refusal;
+import org.facedesk.server.openapi.Schemas.Direction;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** REST as an OpenAPI 3.1 document. */
+public final class OpenApiDocument {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private static final String ABOUT =
+      """
+      Face enrollment and authentication. REST creates a session, a WebSocket carries its frames \
+      (see /asyncapi.json), the last message says what came of it. A trailing slash makes no \
+      difference. What belongs to another client answers exactly like what does not exist: 404. \
+      Every refusal has the form of Error; 405 comes with an Allow header, 429 asks to be slower.
+      """;
+
+  private final Schemas schemas = new Schemas();
+
+  private OpenApiDocument() {}
+
+  /** The whole document, as JSON. */
+  public static ObjectNode make() {
+    return new OpenApiDocument().document();
+  }
+
+  /** What the document describes, as {@code METHOD /path} without the trailing slash. */
+  public static List<String> described() {
+    return RestOperations.all().stream()
+        .map(operation ->
+            operation.method() + " " + operation.path().substring(0, operation.path().length() - 1))
+        .toList();
+  }
+
+  private ObjectNode document() {
+    ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", "Facedesk")
+        .put("version", "1")
+        .put("description", ABOUT.strip());
+    document.putArray("servers").addObject().put("url", "/");
+    ObjectNode paths = document.putObject("paths");
+    RestOperations.all()
+        .forEach(operation ->
+            object(paths, operation.path())
+                .set(operation.method().toLowerCase(Locale.ROOT), describe(operation)));
+    ObjectNode components = document.putObject("components");
+    components.set("responses", refusals());
+    components.set("schemas", schemas.all());
+    components.set("securitySchemes", securitySchemes());
+    return document;
+  }
+
+  private static ObjectNode object(ObjectNode parent, String name) {
+    return parent.get(name) instanceof ObjectNode known ? known : parent.putObject(name);
+  }
+
+  private ObjectNode describe(Operation operation) {
+    ObjectNode told =
+        JSON.objectNode().put("operationId", operation.id()).put("summary", operation.summary());
+    told.putArray("tags").add(operation.tag());
+    ArrayNode security = told.putArray("security");
+    if (operation.secured()) {
+      security.addObject().putArray("ApiKey");
+      security.addObject().putArray("Bearer");
+      security.addObject().putArray("JWT");
+    }
+    parameters(operation, told);
+    if (operation.body() != null) {
+      body(operation, operation.body(), told.putObject("requestBody"));
+    }
+    ObjectNode responses = told.putObject("responses");
+    operation
+        .replies()
+        .forEach((status, reply) -> {
+          ObjectNode response =
+              responses.putObject(status.toString()).put("description", reply.description());
+          if (reply.mediaType() != null) {
+            response
+                .putObject("content")
+                .putObject(reply.mediaType())
+                .set("schema", reply.schema().apply(schemas));
+          }
+        });
+    operation.errors().stream()
+        .filter(status -> !operation.replies().containsKey(status))
+        .forEach(status -> refer(responses, status));
+    refer(responses, 500);
+    return told;
+  }
+
+  private static void refer(ObjectNode responses, int status) {
+    responses
+        .putObject(String.valueOf(status))
+        .put("$ref", "#/components/responses/Error" + status);
+  }
+
+  private static void parameters(Operation operation, ObjectNode told) {
+    ArrayNode parameters = JSON.arrayNode();
+    Matcher names = PARAMETER.matcher(operation.path());
+    while (names.find()) {
+      ObjectNode parameter =
+          parameters
+              .addObject()
+              .put("name", names.group(1))
+              .put("in", "path")
+              .put("required", true);
+      ObjectNode schema = parameter.putObject("schema").put("type", "string");
+      if (names.group(1).equals("id")) {
+        schema.put("format", "uuid");
+      }
+    }
+    if (operation.paged()) {
+      ObjectNode page = parameters.addObject().put("name", "page").put("in", "query");
+      page.put("description", "1 is the first.");
+      page.putObject("schema").put("type", "integer").put("minimum", 1).put("maximum", 9_999_999);
+    }
+    if (!parameters.isEmpty()) {
+      told.set("parameters", parameters);
+    }
+  }
+
+  private void body(Operation operation, Class<?> type, ObjectNode body) {
+    body.put("required", true);
+    ObjectNode content = body.putObject("content");
+    ObjectNode json = schemas.of(type, Direction.REQUEST);
+    content.putObject("application/json").set("schema", json);
+    if (operation.upload()) {
+      content.putObject("multipart/form-data").set("schema", form(type));
+    }
+  }
+
+  /** A form has the fields of the record; its pictures are files, and nothing in it is null. */
+  private static ObjectNode form(Class<?> type) {
+    ObjectNode form = JSON.objectNode().put("type", "object");
+    ObjectNode fields = form.putObject("properties");
+    if (type == ProcessImage.class) {
+      fields.putObject("session_token").put("type", "string");
+      file(fields, "image");
+      fields.putObject("frame_number").put("type", "integer");
+      fields.putObject("timestamp").put("type", "number");
+      form.putArray("required").add("session_token").add("image");
+    } else {
+      fields.putObject("external_user_id").put("type", "string");
+      fields.putObject("profile").put("type", "object");
+      fields.putObject("metadata").put("type", "object");
+      fields.putObject("face_auth_enabled").put("type", "boolean");
+      file(fields, "old_profile_photo");
+      file(fields, "profile_image");
+    }
+    return form;
+  }
+
+  private static void file(ObjectNode fields, String name) {
+    fields
+        .putObject(name)
+        .put("type", "string")
+        .put("format", "binary")
+        .put("description", "A JPEG or PNG file of at most 1 MiB.");
+  }
+
+  /** One answer for each status, with the codes it may have. */
+  private ObjectNode refusals() {
+    TreeMap<Integer, List<ErrorCode>> byStatus =
+        Arrays.stream(ErrorCode.values())
+            .collect(Collectors.groupingBy(Refusal::statusOf, TreeMap::new, Collectors.toList()));
+    ObjectNode refusals = JSON.objectNode();
+    byStatus.forEach((status, codes) -> {
+      ObjectNode refusal = refusals.putObject("Error" + status);
+      refusal.put(
+          "description",
+          codes.stream()
+              .map(code -> code.name() + ": " + code.remedy())
+              .collect(Collectors.joining(" · ")));
+      ObjectNode schema =
+          refusal.putObject("content").putObject("application/json").putObject("schema");
+      schema.putArray("allOf").add(schemas.of(ErrorBody.class, Direction.ANSWER));
+      ArrayNode names = schema.putObject("properties").putObject("code").putArray("enum");
+      codes.forEach(code -> names.add(code.name()));
+    });
+    return refusals;
+  }
+
+  private static ObjectNode securitySchemes() {
+    ObjectNode schemes = JSON.objectNode();
+    schemes.putObject("ApiKey").put("type", "apiKey").put("in", "header").put("name", "X-API-Key");
+    schemes
+        .putObject("Bearer")
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put("description", "An API key, or a JWT.");
+    schemes
+        .putObject("JWT")
+        .put("type", "apiKey")
+        .put("in", "header")
+        .put("name", "Authorization")
+        .put("description", "JWT <token>");
+    return schemes;
+  }
+}

@@ -1,0 +1,120 @@
+package org.facedesk.server.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one address answers to one method.
+ *
+ * @param path with its trailing slash, parameters in braces
+ * @param id unique among all operations
+ * @param secured whether it needs an API client's credentials
+ * @param paged whether it takes {@code ?page=}
+ * @param body what it reads, null for nothing
+ * @param upload whether the body may come as a form, its pictures as files
+ * @param replies what it answers by status, when it does not refuse
+ * @param errors statuses of its refusals
+ */
+record Operation(
+    String method,
+    String path,
+    String id,
+    String tag,
+    String summary,
+    boolean secured,
+    boolean paged,
+    @Nullable Class<?> body,
+    boolean upload,
+    Map<Integer, Reply> replies,
+    List<Integer> errors) {
+
+  /**
+   * @param mediaType null without a body
+   */
+  record Reply(
+      String description, @Nullable String mediaType, Function<Schemas, ObjectNode> schema) {}
+
+  static Operation open(String method, String path, String id, String tag, String summary) {
+    return new Operation(
+        method,
+        path,
+        id,
+        tag,
+        summary,
+        false,
+        false,
+        null,
+        false,
+        Map.of(),
+        List.of(403, 429, 503));
+  }
+
+  static Operation client(String method, String path, String id, String tag, String summary) {
+    return new Operation(
+        method,
+        path,
+        id,
+        tag,
+        summary,
+        true,
+        false,
+        null,
+        false,
+        Map.of(),
+        List.of(401, 403, 429, 503));
+  }
+
+  Operation reads(Class<?> type) {
+    return new Operation(
+            method, path, id, tag, summary, secured, paged, type, upload, replies, errors)
+        .refuses(400, 413, 415);
+  }
+
+  Operation orForm() {
+    return new Operation(
+        method, path, id, tag, summary, secured, paged, body, true, replies, errors);
+  }
+
+  Operation inPages() {
+    return new Operation(
+            method, path, id, tag, summary, secured, true, body, upload, replies, errors)
+        .refuses(404);
+  }
+
+  Operation refuses(int... statuses) {
+    List<Integer> more =
+        Stream.concat(errors.stream(), IntStream.of(statuses).boxed()).sorted().distinct().toList();
+    return new Operation(
+        method, path, id, tag, summary, secured, paged, body, upload, replies, more);
+  }
+
+  Operation answers(int status, String description, Class<?> type) {
+    return answers(status, description, schemas -> schemas.of(type, Schemas.Direction.ANSWER));
+  }
+
+  Operation answers(int status, String description, Function<Schemas, ObjectNode> schema) {
+    return with(status, new Reply(description, "application/json", schema));
+  }
+
+  Operation answers(int status, String description) {
+    return with(status, new Reply(description, null, schemas -> schemas.all().objectNode()));
+  }
+
+  Operation answersWith(
+      String mediaType, String description, Function<Schemas, ObjectNode> schema) {
+    return with(200, new Reply(description, mediaType, schema));
+  }
+
+  private Operation with(int status, Reply reply) {
+    Map<Integer, Reply> more = new LinkedHashMap<>(replies);
+    more.put(status, reply);
+    return new Operation(
+        method, path, id, tag, summary, secured, paged, body, upload, more, errors);
+  }
+}

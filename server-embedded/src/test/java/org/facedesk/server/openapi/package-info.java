@@ -1,0 +1,4 @@
+@NullMarked
+package org.facedesk.server.openapi;
+
+import org.jspecify.annotations.NullMarked;
