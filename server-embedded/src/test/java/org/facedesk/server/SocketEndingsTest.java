@@ -104,6 +104,16 @@ class SocketEndingsTest extends SocketTest {
     }
 
     @Test
+    void theSessionsFramesUsedUpEndAnAuthentication() {
+      FakeSession session = verification();
+      session.script = picture -> Steps.timedOut(session, Outcome.Reason.NOT_ENOUGH_SAMPLES);
+      Socket socket = greeted(session);
+      JsonNode timeout = socket.frame(1).next("authentication_timeout");
+      assertThat(timeout.path("reason").asString()).isEqualTo("not_enough_samples");
+      assertThat(socket.closeCode()).isEqualTo(4429);
+    }
+
+    @Test
     void anEnrollmentWhoseTimeIsUpEndsWhileNothingIsSent() {
       FakeSession session = enrollment();
       session.whenDue = Steps.refused(session, Outcome.Reason.EXPIRED);
@@ -201,6 +211,20 @@ class SocketEndingsTest extends SocketTest {
       assertThat(done.has("user_id")).isFalse();
       assertThat(done.has("confidence")).isFalse();
       assertThat(done.has("encrypted_data")).isFalse();
+      assertThat(socket.closeCode()).isEqualTo(1000);
+    }
+
+    @Test
+    void anAuthenticationWhoseChallengeFailedIsRefusedWithTheReason() {
+      FakeSession session = verification();
+      session.script =
+          picture ->
+              new Outcome.NotAuthenticated(
+                  Steps.summary(session), Outcome.Reason.CHALLENGE_FAILED);
+      Socket socket = greeted(session);
+      JsonNode done = socket.frame(1).next("authentication_complete");
+      assertThat(done.path("authenticated").asBoolean(true)).isFalse();
+      assertThat(done.path("reason").asString()).isEqualTo("challenge_failed");
       assertThat(socket.closeCode()).isEqualTo(1000);
     }
 

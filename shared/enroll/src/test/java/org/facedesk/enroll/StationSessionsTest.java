@@ -254,6 +254,34 @@ class StationSessionsTest {
   }
 
   @Test
+  void aChallengeThatWasAskedForIsThereWhenTheSessionIsOpened() {
+    SessionTicket ticket =
+        sessions.createAuthentication(
+            client, new AuthenticationRequest(null, "webcam", true, null, null, "remote", true));
+    try (LiveSession session = sessions.open(ticket.token())) {
+      assertThat(session.requirements().challenge()).isTrue();
+      assertThat(session.challenge()).isNotNull();
+      Feedback feedback = (Feedback) session.process(person(1, 80, 0));
+      assertThat(feedback.challenge()).isEqualTo(session.challenge());
+    }
+    try (LiveSession without = sessions.open(enrollment(client, "ada").token())) {
+      assertThat(without.challenge()).isNull();
+    }
+  }
+
+  @Test
+  void aFailedChallengeFailsTheSession() {
+    SessionTicket ticket =
+        sessions.createEnrollment(
+            client, new EnrollmentRequest("ada", "webcam", null, null, null, "remote", true));
+    assertThat(play(ticket.token(), 1))
+        .isInstanceOfSatisfying(
+            Outcome.EnrollmentRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Outcome.Reason.CHALLENGE_FAILED));
+    assertThat(sessions.view(client, ticket.token()).status()).isEqualTo(SessionStatus.FAILED);
+  }
+
+  @Test
   void aClientMayHaveTenSessionsWaiting() {
     for (int i = 0; i < 10; i++) {
       enrollment(client, "user" + i);

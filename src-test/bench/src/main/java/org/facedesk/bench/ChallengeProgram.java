@@ -112,9 +112,7 @@ public final class ChallengeProgram {
       Challenge challenge, Subject subject, SplittableRandom random, long millis) {
     ChallengeAction[] all = ChallengeAction.values();
     ChallengeAction action =
-        subject == Subject.OBEDIENT
-            ? challenge.state().action()
-            : all[random.nextInt(all.length)];
+        subject == Subject.OBEDIENT ? challenge.state().action() : all[random.nextInt(all.length)];
     double degrees = random.nextDouble(16, 24);
     return new Movement(action, degrees, millis + random.nextInt(400, 1200));
   }

@@ -192,9 +192,7 @@ final class FaceCanvas {
       double dy = b.y() - a.y();
       double length = dx * dx + dy * dy;
       double t =
-          length == 0
-              ? 0
-              : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / length, 0.0, 1.0);
+          length == 0 ? 0 : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / length, 0.0, 1.0);
       nearest = Math.min(nearest, Math.hypot(x - a.x() - t * dx, y - a.y() - t * dy));
     }
     return Math.clamp(0.5 + (inside ? nearest : -nearest) / feather, 0.0, 1.0);

@@ -44,7 +44,7 @@ enum PaintedObstacle {
 
   /** The picture with this painted over the face. */
   Frame over(Frame frame, Landmarks points, long seed) {
-    FaceCanvas canvas = new FaceCanvas(frame, points, seed * 31 + ordinal());
+    FaceCanvas canvas = new FaceCanvas(frame, points, seed * 31 + name().hashCode());
     switch (this) {
       case MASK_BLUE, MASK_WHITE, MASK_BLACK, MASK_SKIN, MASK_PATTERN -> mask(canvas);
       case DARK_GLASSES, GRADIENT_GLASSES, CLEAR_SPECTACLES -> glasses(canvas);
@@ -84,15 +84,19 @@ enum PaintedObstacle {
     double grain = canvas.between(1, 5);
     double across = canvas.between(15, 45);
     double down = canvas.between(15, 45);
-    canvas.fill(outline.toArray(Point[]::new), 1.5, 1, (pixel, x, y, light) -> {
-      double folds = 1 + depth * Math.sin(y / pleat * 2 * Math.PI + phase);
-      double round = 1 - 0.15 * x * x;
-      boolean figured = this == MASK_PATTERN && Math.sin(across * x) * Math.sin(down * y) > 0.1;
-      double noise = grain * canvas.noise();
-      double[] colour =
-          times(figured ? figure : cloth, canvas.brightness() * light * folds * round);
-      return new double[] {colour[0] + noise, colour[1] + noise, colour[2] + noise};
-    });
+    canvas.fill(
+        outline.toArray(Point[]::new),
+        1.5,
+        1,
+        (pixel, x, y, light) -> {
+          double folds = 1 + depth * Math.sin(y / pleat * 2 * Math.PI + phase);
+          double round = 1 - 0.15 * x * x;
+          boolean figured = this == MASK_PATTERN && Math.sin(across * x) * Math.sin(down * y) > 0.1;
+          double noise = grain * canvas.noise();
+          double[] colour =
+              times(figured ? figure : cloth, canvas.brightness() * light * folds * round);
+          return new double[] {colour[0] + noise, colour[1] + noise, colour[2] + noise};
+        });
   }
 
   private double[] cloth(FaceCanvas canvas) {
@@ -109,9 +113,7 @@ enum PaintedObstacle {
   }
 
   private static double[] any(FaceCanvas canvas) {
-    return new double[] {
-      canvas.between(30, 240), canvas.between(30, 240), canvas.between(30, 240)
-    };
+    return new double[] {canvas.between(30, 240), canvas.between(30, 240), canvas.between(30, 240)};
   }
 
   private void glasses(FaceCanvas canvas) {
@@ -120,8 +122,7 @@ enum PaintedObstacle {
     double[] tint =
         clear
             ? NEUTRAL
-            : canvas.one(
-                NEUTRAL, new double[] {1.25, 1, 0.75}, new double[] {0.85, 1.1, 0.85});
+            : canvas.one(NEUTRAL, new double[] {1.25, 1, 0.75}, new double[] {0.85, 1.1, 0.85});
     double gradient = this == GRADIENT_GLASSES ? canvas.between(0.6, 1.5) : 0;
     double halfWidth = canvas.between(0.34, 0.46);
     double up = canvas.between(0.17, 0.3);
@@ -153,8 +154,7 @@ enum PaintedObstacle {
             double passes = Math.min(0.8, through * (1 + 3 * gradient * share));
             double dx = x - cx - glareX;
             double dy = y - cy - glareY;
-            double shine =
-                glare * Math.exp(-(dx * dx + dy * dy) / (glareSize * glareSize));
+            double shine = glare * Math.exp(-(dx * dx + dy * dy) / (glareSize * glareSize));
             double[] seen = new double[3];
             for (int c = 0; c < 3; c++) {
               double lit =
@@ -198,19 +198,21 @@ enum PaintedObstacle {
         double turn = k * 2 * Math.PI / outline.length;
         boolean tip = Math.cos(turn) > 0;
         double along = tip ? length + finger / 2 * Math.cos(turn) : -1.6;
-        double aside =
-            axis + finger / 2 * (tip ? Math.sin(turn) : Math.signum(Math.sin(turn)));
-        outline[k] =
-            canvas.place(cx + along * cos - aside * sin, cy + along * sin + aside * cos);
+        double aside = axis + finger / 2 * (tip ? Math.sin(turn) : Math.signum(Math.sin(turn)));
+        outline[k] = canvas.place(cx + along * cos - aside * sin, cy + along * sin + aside * cos);
       }
-      canvas.fill(outline, 1.3, 1, (pixel, x, y, light) -> {
-        double off = (-(x - cx) * sin + (y - cy) * cos - axis) / (finger / 2);
-        double shade = light * (1 - 0.28 * off * off * off * off);
-        double noise = 2 * canvas.noise();
-        return new double[] {
-          skin[0] * shade + noise, skin[1] * shade + noise, skin[2] * shade + noise
-        };
-      });
+      canvas.fill(
+          outline,
+          1.3,
+          1,
+          (pixel, x, y, light) -> {
+            double off = (-(x - cx) * sin + (y - cy) * cos - axis) / (finger / 2);
+            double shade = light * (1 - 0.28 * off * off * off * off);
+            double noise = 2 * canvas.noise();
+            return new double[] {
+              skin[0] * shade + noise, skin[1] * shade + noise, skin[2] * shade + noise
+            };
+          });
     }
   }
 
@@ -232,16 +234,15 @@ enum PaintedObstacle {
       canvas.place(1.1, -2.2),
       canvas.place(-1.1, -2.2)
     };
+    canvas.fill(shadow, 0.2 * canvas.unit(), 0.35, (pixel, x, y, light) -> new double[] {10, 8, 8});
     canvas.fill(
-        shadow, 0.2 * canvas.unit(), 0.35, (pixel, x, y, light) -> new double[] {10, 8, 8});
-    canvas.fill(brim, 1.5, 1, (pixel, x, y, light) -> times(cloth, light * (y < low - 0.2 ? 1 : 0.8)));
+        brim, 1.5, 1, (pixel, x, y, light) -> times(cloth, light * (y < low - 0.2 ? 1 : 0.8)));
   }
 
   private static void beard(FaceCanvas canvas) {
     double[] hair =
         times(
-            canvas.one(
-                new double[] {25, 20, 18}, new double[] {70, 48, 32}, times(NEUTRAL, 120)),
+            canvas.one(new double[] {25, 20, 18}, new double[] {70, 48, 32}, times(NEUTRAL, 120)),
             canvas.brightness());
     double[][] before = canvas.pixels();
     canvas.fill(

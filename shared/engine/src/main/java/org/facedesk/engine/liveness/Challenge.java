@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * tilted print answers no step; it must begin after the step was shown, and the next step is drawn
  * only when the last one was answered.
  *
- * <p>A wrong movement is forgiven once (people mix up left and right) and answered with another
- * step; so is an interruption, after which everything begins again, because what one face has shown
- * says nothing about the next. Anything beyond that, or a step that takes too long, and the
- * challenge has failed for good. Used by one thread at a time.
+ * <p>A wrong movement, or a step that takes too long, and the challenge has failed for good: each
+ * try that is forgiven is one more for a recording that happens to show the right thing. An
+ * interruption is forgiven once, and everything begins again with other steps, because what one
+ * face has shown says nothing about the next. Used by one thread at a time.
  */
 public final class Challenge {
   public static final int STEPS = 2;
@@ -27,7 +27,7 @@ public final class Challenge {
   /** Nobody reads and moves faster; what begins earlier was no answer. */
   private static final long REACTION_MILLIS = 200;
 
-  private static final int MOST_MISSES = 1;
+  private static final int MOST_INTERRUPTIONS = 1;
   private static final int NONCE_BYTES = 16;
 
   private final RandomGenerator random;
@@ -36,7 +36,7 @@ public final class Challenge {
   private String nonce = "";
   private ChallengeState.Phase phase = ChallengeState.Phase.PENDING;
   private int answered;
-  private int misses;
+  private int interruptions;
   private boolean failed;
   private long revealed;
   private long shown;
@@ -85,9 +85,8 @@ public final class Challenge {
       handled = newest.startMillis();
       answer(newest);
     }
-    failed |= phase == ChallengeState.Phase.PENDING && millis - revealed > STEP_MILLIS;
-    if (failed) {
-      phase = ChallengeState.Phase.FAILED;
+    if (phase == ChallengeState.Phase.PENDING && millis - revealed > STEP_MILLIS) {
+      fail();
     }
   }
 
@@ -99,8 +98,9 @@ public final class Challenge {
     running = false;
     answered = 0;
     handled = Long.MIN_VALUE;
-    miss();
-    if (!failed) {
+    if (++interruptions > MOST_INTERRUPTIONS) {
+      fail();
+    } else {
       reveal(now);
     }
   }
@@ -135,14 +135,13 @@ public final class Challenge {
       answered++;
       phase = ChallengeState.Phase.OK;
     } else if (Arrays.stream(ChallengeAction.values()).anyMatch(a -> a.shownBy(rotation))) {
-      miss();
+      fail();
     }
   }
 
-  private void miss() {
-    misses++;
+  private void fail() {
+    failed = true;
     phase = ChallengeState.Phase.FAILED;
-    failed = misses > MOST_MISSES;
   }
 
   private void reveal(long millis) {

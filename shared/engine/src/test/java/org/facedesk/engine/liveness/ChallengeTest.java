@@ -125,19 +125,21 @@ class ChallengeTest {
   }
 
   @Test
-  void oneWrongMovementIsForgivenWithAnotherStep() {
+  void aWrongMovementEndsIt() {
     frame();
-    ChallengeState first = challenge.state();
-    move(otherThan(first.action()));
-    assertThat(challenge.state().phase()).isEqualTo(Phase.FAILED);
-    assertThat(challenge.failed()).isFalse();
-    frame();
-    assertThat(challenge.state().step()).isEqualTo(1);
-    assertThat(challenge.state().action()).isNotEqualTo(first.action());
-    assertThat(challenge.state().phase()).isEqualTo(Phase.PENDING);
-
     move(otherThan(challenge.state().action()));
     assertThat(challenge.failed()).isTrue();
+    assertThat(challenge.passed()).isFalse();
+  }
+
+  @Test
+  void whatFailedStaysFailed() {
+    frame();
+    ChallengeAction asked = challenge.state().action();
+    move(otherThan(asked));
+    move(asked);
+    assertThat(challenge.failed()).isTrue();
+    assertThat(challenge.progress()).isZero();
   }
 
   @Test
