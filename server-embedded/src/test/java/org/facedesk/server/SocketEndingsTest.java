@@ -219,8 +219,7 @@ class SocketEndingsTest extends SocketTest {
       FakeSession session = verification();
       session.script =
           picture ->
-              new Outcome.NotAuthenticated(
-                  Steps.summary(session), Outcome.Reason.CHALLENGE_FAILED);
+              new Outcome.NotAuthenticated(Steps.summary(session), Outcome.Reason.CHALLENGE_FAILED);
       Socket socket = greeted(session);
       JsonNode done = socket.frame(1).next("authentication_complete");
       assertThat(done.path("authenticated").asBoolean(true)).isFalse();

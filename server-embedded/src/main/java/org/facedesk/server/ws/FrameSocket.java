@@ -184,7 +184,7 @@ final class FrameSocket implements MessageAssembly.Listener {
   }
 
   private void admit(Held session, Picture picture) {
-    switch (session.live().admit()) {
+    switch (session.live().admit(picture.arrivalMillis())) {
       case ADMITTED -> {
         if (!mailbox.offer(picture)) {
           refuse(ErrorCode.OVERLOADED, "The station takes no more frames.", picture);

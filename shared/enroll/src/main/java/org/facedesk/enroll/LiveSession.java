@@ -26,6 +26,15 @@ public interface LiveSession extends AutoCloseable {
   Admission admit();
 
   /**
+   * The same for a frame that came earlier and had to wait until the session was open.
+   *
+   * @param arrivalMillis when it came, on the station's steady clock
+   */
+  default Admission admit(long arrivalMillis) {
+    return admit();
+  }
+
+  /**
    * Decodes and judges one frame of a remote client.
    *
    * @param clientMillis the client's own clock, or null; used for timing only while it agrees with

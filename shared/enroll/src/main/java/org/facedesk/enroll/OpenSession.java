@@ -34,7 +34,7 @@ final class OpenSession implements LiveSession {
 
   private volatile boolean over;
   private volatile int frames;
-  private long lastAdmittedNanos;
+  private long lastAdmittedMillis;
   private boolean admittedAny;
 
   /** What happens when a session ends or is let go; the station's side of it. */
@@ -101,19 +101,24 @@ final class OpenSession implements LiveSession {
   }
 
   @Override
-  public synchronized Admission admit() {
+  public Admission admit() {
+    return admit(System.nanoTime() / 1_000_000);
+  }
+
+  @Override
+  public synchronized Admission admit(long arrivalMillis) {
     if (over) {
       return Admission.SESSION_OVER;
     }
     if (frames >= policy.maxFrames()) {
       return Admission.FRAMES_USED_UP;
     }
-    long now = System.nanoTime();
-    if (admittedAny && now - lastAdmittedNanos < policy.frameInterval().toNanos() * JITTER) {
+    double least = policy.frameInterval().toMillis() * JITTER;
+    if (admittedAny && arrivalMillis - lastAdmittedMillis < least) {
       return Admission.TOO_FAST;
     }
     admittedAny = true;
-    lastAdmittedNanos = now;
+    lastAdmittedMillis = arrivalMillis;
     return Admission.ADMITTED;
   }
 

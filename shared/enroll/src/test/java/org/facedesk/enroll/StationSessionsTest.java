@@ -392,6 +392,15 @@ class StationSessionsTest {
     }
 
     @Test
+    void admitFramesByTheTimeTheyCame() {
+      try (LiveSession session = sessions.open(enrollment(client, "ada").token())) {
+        assertThat(session.admit(1000)).isEqualTo(LiveSession.Admission.ADMITTED);
+        assertThat(session.admit(1080)).isEqualTo(LiveSession.Admission.TOO_FAST);
+        assertThat(session.admit(1095)).isEqualTo(LiveSession.Admission.ADMITTED);
+      }
+    }
+
+    @Test
     void countNoPictureThatCannotBeDecoded() {
       try (LiveSession held = sessions.open(enrollment(client, "ada").token())) {
         refused(() -> held.process(new byte[7], 0, null), ErrorCode.INVALID_IMAGE);
