@@ -27,11 +27,11 @@ public final class DocumentEndpoints {
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
           "favicon-32x32.png", "image/png");
 
-  /** Swagger UI sets styles on elements it makes; scripts are the station's own only. */
+  /** Nothing from elsewhere, and no script or style inside the page. */
   private static final Map<String, String> POLICY =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
               + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
   private final ObjectNode openApi;

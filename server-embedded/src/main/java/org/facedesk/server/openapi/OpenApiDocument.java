@@ -82,7 +82,7 @@ public final class OpenApiDocument {
     }
     parameters(operation, told);
     if (operation.body() != null) {
-      body(operation, operation.body(), told.putObject("requestBody"));
+      body(operation.body(), told.putObject("requestBody"));
     }
     ObjectNode responses = told.putObject("responses");
     operation
@@ -135,13 +135,17 @@ public final class OpenApiDocument {
     }
   }
 
-  private void body(Operation operation, Class<?> type, ObjectNode body) {
+  private void body(Operation.Body read, ObjectNode body) {
     body.put("required", true);
     ObjectNode content = body.putObject("content");
-    ObjectNode json = schemas.of(type, Direction.REQUEST);
-    content.putObject("application/json").set("schema", json);
-    if (operation.upload()) {
-      content.putObject("multipart/form-data").set("schema", form(type));
+    content
+        .putObject("application/json")
+        .set("schema", schemas.request(read.type(), read.needs(), read.without()));
+    if (read.orForm()) {
+      ObjectNode form = form(read.type());
+      read.without().forEach(form.withObject("/properties")::remove);
+      read.needs().forEach(form.withArray("/required")::add);
+      content.putObject("multipart/form-data").set("schema", form);
     }
   }
 
@@ -156,7 +160,11 @@ public final class OpenApiDocument {
       fields.putObject("timestamp").put("type", "number");
       form.putArray("required").add("session_token").add("image");
     } else {
-      fields.putObject("external_user_id").put("type", "string");
+      fields
+          .putObject("external_user_id")
+          .put("type", "string")
+          .put("minLength", 1)
+          .put("maxLength", 100);
       fields.putObject("profile").put("type", "object");
       fields.putObject("metadata").put("type", "object");
       fields.putObject("face_auth_enabled").put("type", "boolean");

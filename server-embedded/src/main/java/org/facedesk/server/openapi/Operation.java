@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param secured whether it needs an API client's credentials
  * @param paged whether it takes {@code ?page=}
  * @param body what it reads, null for nothing
- * @param upload whether the body may come as a form, its pictures as files
  * @param replies what it answers by status, when it does not refuse
  * @param errors statuses of its refusals
  */
@@ -29,10 +28,16 @@ record Operation(
     String summary,
     boolean secured,
     boolean paged,
-    @Nullable Class<?> body,
-    boolean upload,
+    @Nullable Body body,
     Map<Integer, Reply> replies,
     List<Integer> errors) {
+
+  /**
+   * @param orForm whether it may come as a form, its pictures as files
+   * @param needs fields that have to be there, besides those that the record says itself
+   * @param without fields that have no place here
+   */
+  record Body(Class<?> type, boolean orForm, List<String> needs, List<String> without) {}
 
   /**
    * @param mediaType null without a body
@@ -42,56 +47,32 @@ record Operation(
 
   static Operation open(String method, String path, String id, String tag, String summary) {
     return new Operation(
-        method,
-        path,
-        id,
-        tag,
-        summary,
-        false,
-        false,
-        null,
-        false,
-        Map.of(),
-        List.of(403, 429, 503));
+        method, path, id, tag, summary, false, false, null, Map.of(), List.of(403, 429, 503));
   }
 
   static Operation client(String method, String path, String id, String tag, String summary) {
     return new Operation(
-        method,
-        path,
-        id,
-        tag,
-        summary,
-        true,
-        false,
-        null,
-        false,
-        Map.of(),
-        List.of(401, 403, 429, 503));
+        method, path, id, tag, summary, true, false, null, Map.of(), List.of(401, 403, 429, 503));
   }
 
   Operation reads(Class<?> type) {
-    return new Operation(
-            method, path, id, tag, summary, secured, paged, type, upload, replies, errors)
+    return reads(new Body(type, false, List.of(), List.of()));
+  }
+
+  Operation reads(Body other) {
+    return new Operation(method, path, id, tag, summary, secured, paged, other, replies, errors)
         .refuses(400, 413, 415);
   }
 
-  Operation orForm() {
-    return new Operation(
-        method, path, id, tag, summary, secured, paged, body, true, replies, errors);
-  }
-
   Operation inPages() {
-    return new Operation(
-            method, path, id, tag, summary, secured, true, body, upload, replies, errors)
+    return new Operation(method, path, id, tag, summary, secured, true, body, replies, errors)
         .refuses(404);
   }
 
   Operation refuses(int... statuses) {
     List<Integer> more =
         Stream.concat(errors.stream(), IntStream.of(statuses).boxed()).sorted().distinct().toList();
-    return new Operation(
-        method, path, id, tag, summary, secured, paged, body, upload, replies, more);
+    return new Operation(method, path, id, tag, summary, secured, paged, body, replies, more);
   }
 
   Operation answers(int status, String description, Class<?> type) {
@@ -114,7 +95,6 @@ record Operation(
   private Operation with(int status, Reply reply) {
     Map<Integer, Reply> more = new LinkedHashMap<>(replies);
     more.put(status, reply);
-    return new Operation(
-        method, path, id, tag, summary, secured, paged, body, upload, more, errors);
+    return new Operation(method, path, id, tag, summary, secured, paged, body, more, errors);
   }
 }

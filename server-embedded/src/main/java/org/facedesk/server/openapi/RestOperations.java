@@ -17,6 +17,7 @@ import org.facedesk.protocol.StationInfo;
 import org.facedesk.protocol.StationStatus;
 import org.facedesk.protocol.UserBody;
 import org.facedesk.protocol.UserDetails;
+import org.facedesk.server.openapi.Operation.Body;
 import org.facedesk.server.openapi.Schemas.Direction;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ final class RestOperations {
   private static final String USERS = "Users";
   private static final String ENROLLMENTS = "Enrollments";
   private static final String STATION = "Station";
+  private static final String ID = "external_user_id";
   private static final String USER = "/api/clients/users/{external_user_id}/";
   private static final String SESSION = "/api/auth/sessions/{token}/";
 
@@ -72,8 +74,7 @@ final class RestOperations {
                 "processImage",
                 SESSIONS,
                 "One frame, for clients without a WebSocket")
-            .reads(ProcessImage.class)
-            .orForm()
+            .reads(new Body(ProcessImage.class, true, List.of(), List.of()))
             .answers(200, "What a WebSocket would have sent.", Schemas::anyMessage)
             .answers(409, "A duplicate face, or a session that is over.", RestOperations::conflict)
             .refuses(404),
@@ -107,17 +108,14 @@ final class RestOperations {
             .inPages()
             .answers(200, "Twenty of them.", schemas -> schemas.pageOf(UserDetails.class)),
         Operation.client("POST", "/api/clients/users/", "createUser", USERS, "Create a user")
-            .reads(UserBody.class)
-            .orForm()
+            .reads(new Body(UserBody.class, true, List.of(ID), List.of()))
             .answers(201, "The new user.", UserDetails.class),
         user("GET", "", "viewUser", "One user").answers(200, "The user.", UserDetails.class),
         user("PUT", "", "replaceUser", "Change a user; what is not named stays")
-            .reads(UserBody.class)
-            .orForm()
+            .reads(new Body(UserBody.class, true, List.of(), List.of(ID)))
             .answers(200, "The user, changed.", UserDetails.class),
         user("PATCH", "", "changeUser", "Change a user; what is not named stays")
-            .reads(UserBody.class)
-            .orForm()
+            .reads(new Body(UserBody.class, true, List.of(), List.of(ID)))
             .answers(200, "The user, changed.", UserDetails.class),
         user("DELETE", "", "deleteUser", "Erase a user: templates, pictures, index entries")
             .answers(204, "Gone."),

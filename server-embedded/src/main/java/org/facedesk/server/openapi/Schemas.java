@@ -53,6 +53,28 @@ final class Schemas {
     return reference(name);
   }
 
+  /**
+   * A request that needs more, or less, than its record says for all its uses.
+   *
+   * @param needs fields that have to be there and may not be null
+   * @param without fields that have no place in it
+   */
+  ObjectNode request(Class<?> record, List<String> needs, List<String> without) {
+    if (needs.isEmpty() && without.isEmpty()) {
+      return of(record, Direction.REQUEST);
+    }
+    ObjectNode schema = object(record, Direction.REQUEST);
+    ObjectNode properties = schema.withObject("/properties");
+    without.forEach(properties::remove);
+    for (String need : needs) {
+      schema.withArray("/required").add(need);
+      if (properties.path(need).get("type") instanceof ArrayNode types) {
+        types.removeIf(type -> type.asString().equals("null"));
+      }
+    }
+    return schema;
+  }
+
   /** A page of these. */
   ObjectNode pageOf(Class<?> entry) {
     String name = "PageOf" + name(entry);
