@@ -23,6 +23,7 @@ class ClientsTest {
   private static final Path CLIENTS = Path.of("../../clients").toAbsolutePath().normalize();
   private static final Path WORK = Path.of("target", "clients").toAbsolutePath();
   private static final Duration AT_MOST = Duration.ofMinutes(3);
+  private static final int OLDEST_NODE = 20;
   private static final double CAMERA_SECONDS = 24;
 
   @TempDir private static Path data;
@@ -38,7 +39,7 @@ class ClientsTest {
 
   @Test
   void theJavaScriptClientEnrollsAndRecognises() throws Exception {
-    Path npm = ForeignProgram.need("the JavaScript client needs Node.js with npm", "npm");
+    Path npm = npm();
     Path folder = CLIENTS.resolve("javascript");
     ForeignProgram.needInstalled(
         "the JavaScript client's tests need npm ci", folder.resolve("node_modules"));
@@ -69,7 +70,7 @@ class ClientsTest {
 
   @Test
   void aBrowserEnrollsAndRecognisesOnTheStationsPage() throws Exception {
-    Path npm = ForeignProgram.need("the page's test needs Node.js with npm", "npm");
+    Path npm = npm();
     Path chromium =
         ForeignProgram.need(
             "the page's test needs Chromium", "chromium", "chromium-browser", "google-chrome");
@@ -83,6 +84,12 @@ class ClientsTest {
 
     ForeignProgram.run(
         folder, environment, AT_MOST, WORK.resolve("page.log"), List.of(npm.toString(), "test"));
+  }
+
+  private static Path npm() throws IOException {
+    String purpose = "JavaScript's tests need Node.js";
+    ForeignProgram.needVersion(purpose, ForeignProgram.need(purpose, "node"), OLDEST_NODE);
+    return ForeignProgram.need(purpose + " with npm", "npm");
   }
 
   private static Map<String, String> environment(String envelope, Path frames) throws Exception {

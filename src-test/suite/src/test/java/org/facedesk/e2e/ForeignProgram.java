@@ -12,12 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A program in another language that tests its own side; here it is only started and listened to.
  */
 final class ForeignProgram {
+  /** As the test runners of Node.js and Python say it. */
+  private static final Pattern SKIPPED = Pattern.compile("# skipped [1-9]|[1-9]\\d* skipped");
+
   private ForeignProgram() {}
 
   /**
@@ -48,8 +53,19 @@ final class ForeignProgram {
     }
   }
 
+  /** Skips the test where a program is older than this; it is asked with {@code --version}. */
+  static void needVersion(String purpose, Path program, int atLeast) throws IOException {
+    Process asked =
+        new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
+    String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher number = Pattern.compile("\\d+").matcher(answer);
+    if (!number.find() || Integer.parseInt(number.group()) < atLeast) {
+      abort("Skipped: " + purpose + " " + atLeast + " or newer.");
+    }
+  }
+
   /**
-   * Runs it to its end, which has to be a good one. Its words go to this test's output.
+   * Runs it to its end, which has to be a good one, with none of its tests skipped.
    *
    * @param log where its words are kept
    */
@@ -69,8 +85,8 @@ final class ForeignProgram {
       process.destroyForcibly();
     }
     String said = Files.readString(log, StandardCharsets.UTF_8);
-    System.out.println(said);
     assertThat(ended).as("%s ended within %s; it said:%n%s", words, atMost, said).isTrue();
     assertThat(process.exitValue()).as("%s ended well; it said:%n%s", words, said).isZero();
+    assertThat(said).doesNotContainPattern(SKIPPED);
   }
 }
