@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Coroutine, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -38,13 +38,12 @@ async def outcome(url: str, frames: Any = None, **options: Any) -> Outcome:
 
 
 def test_frames_go_out_at_ten_a_second_each_with_its_time_and_number() -> None:
-    seen: list[tuple[float, dict[str, Any]]] = []
+    seen: list[dict[str, Any]] = []
 
     async def play(socket: ServerConnection, nth: int) -> None:
         await say(socket, GREETING)
         for _ in range(5):
-            seen.append((0.0, json.loads(await socket.recv())))
-            seen[-1] = (time.monotonic(), seen[-1][1])
+            seen.append(json.loads(await socket.recv()))
             await say(socket, PROCESSED)
         await socket.recv()
         await finish(socket, RECOGNISED)
@@ -56,10 +55,10 @@ def test_frames_go_out_at_ten_a_second_each_with_its_time_and_number() -> None:
         assert done.success
         assert done.user_id == "ada"
         assert not done.verified
-        assert [frame["seq"] for _, frame in seen] == [0, 1, 2, 3, 4]
-        assert seen[0][1]["image"] == "/9j/"
-        times = [at for at, _ in seen]
-        assert all(later - before > 0.085 for before, later in zip(times, times[1:], strict=False))
+        assert [frame["seq"] for frame in seen] == [0, 1, 2, 3, 4]
+        assert seen[0]["image"] == "/9j/"
+        times = [frame["ts"] for frame in seen]  # by the sender's clock: arrival jitters
+        assert all(later - before >= 99 for before, later in pairwise(times))
         assert [progress.text for progress in told[:2]] == ["Connected.", "Blink."]
 
     run(test())
