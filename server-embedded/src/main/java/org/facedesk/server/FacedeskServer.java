@@ -214,7 +214,9 @@ public final class FacedeskServer implements AutoCloseable {
           routes.handleRequest(exchange);
         };
     return new RequestLimitingHandler(
-        MOST_REQUESTS_AT_ONCE, MOST_REQUESTS_WAITING, new ErrorBoundary(format, blocking, guarded));
+        MOST_REQUESTS_AT_ONCE,
+        MOST_REQUESTS_WAITING,
+        new ErrorBoundary(format, blocking, guarded, ports.metrics()));
   }
 
   private Set<java.net.InetAddress> trustedProxies() {

@@ -23,6 +23,11 @@ interface Administration extends AutoCloseable {
    */
   boolean revokeClient(String clientId);
 
+  /**
+   * @param url where the client is told of its sessions' ends; empty to tell it no more
+   */
+  void setWebhook(String clientId, String url);
+
   @Override
   void close();
 

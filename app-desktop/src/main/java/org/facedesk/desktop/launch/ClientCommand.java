@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       ClientCommand.Create.class,
       ClientCommand.ListAll.class,
-      ClientCommand.Revoke.class
+      ClientCommand.Revoke.class,
+      ClientCommand.Webhook.class
     })
 final class ClientCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -125,6 +126,35 @@ final class ClientCommand implements Runnable {
         } else {
           out.println("revoked " + clientId);
         }
+      }
+      return Main.DONE;
+    }
+  }
+
+  @Command(
+      name = "webhook",
+      mixinStandardHelpOptions = true,
+      description =
+          "Sets where a client is told of the ends of its sessions; without URL, nowhere.")
+  static final class Webhook implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
+    private String clientId = "";
+
+    @Parameters(
+        index = "1",
+        paramLabel = "URL",
+        arity = "0..1",
+        description = "https, or http on this computer.")
+    private String url = "";
+
+    @Mixin private StationOptions station = new StationOptions();
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      try (Administration administration = Administration.of(station)) {
+        administration.setWebhook(clientId, url);
+        Output.of(spec).println(url.isEmpty() ? "no webhook" : "webhook set");
       }
       return Main.DONE;
     }

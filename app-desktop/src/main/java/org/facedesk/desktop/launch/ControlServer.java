@@ -117,6 +117,10 @@ final class ControlServer implements AutoCloseable {
       case REVOKE_CLIENT ->
           new ControlAnswer(
               List.of(Map.of("revoked", administration.revokeClient(request.argument()))));
+      case SET_WEBHOOK -> {
+        administration.setWebhook(request.argument(), request.option());
+        yield new ControlAnswer(List.of());
+      }
     };
   }
 
@@ -133,7 +137,8 @@ final class ControlServer implements AutoCloseable {
       PING,
       CREATE_CLIENT,
       LIST_CLIENTS,
-      REVOKE_CLIENT
+      REVOKE_CLIENT,
+      SET_WEBHOOK
     }
   }
 

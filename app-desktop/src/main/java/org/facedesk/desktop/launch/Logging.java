@@ -1,7 +1,7 @@
 package org.facedesk.desktop.launch;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
@@ -13,7 +13,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where the log goes: warnings to standard error (logback.xml), and a station's whole story into
- * its data folder.
+ * its data folder, one JSON object a line.
  */
 final class Logging {
   private Logging() {}
@@ -26,9 +26,14 @@ final class Logging {
   /** Adds a file that rolls every day and at 10 MB, kept for 30 days and within 200 MB. */
   static void into(Path folder) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
-    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger - %msg%n");
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
     encoder.start();
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
     file.setContext(context);

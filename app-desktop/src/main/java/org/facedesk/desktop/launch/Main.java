@@ -2,6 +2,7 @@ package org.facedesk.desktop.launch;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.facedesk.core.FacedeskException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,9 +37,18 @@ public final class Main implements Runnable {
 
   public static void main(String[] args) {
     Logging.prepare();
-    int code = commandLine().execute(args);
+    int code = execute(commandLine(), args);
     System.out.flush();
     System.exit(code);
+  }
+
+  private static int execute(CommandLine line, String... args) {
+    try {
+      line.setDefaultValueProvider(ConfiguredDefaults.of(List.of(args), System.getenv()));
+    } catch (FacedeskException e) {
+      return report(e, line.getErr());
+    }
+    return line.execute(args);
   }
 
   static CommandLine commandLine() {

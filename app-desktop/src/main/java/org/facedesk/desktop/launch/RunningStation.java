@@ -68,6 +68,11 @@ final class RunningStation implements Administration {
   }
 
   @Override
+  public void setWebhook(String clientId, String url) {
+    ask(new ControlRequest(Action.SET_WEBHOOK, clientId, url));
+  }
+
+  @Override
   public void close() {
     http.close();
   }

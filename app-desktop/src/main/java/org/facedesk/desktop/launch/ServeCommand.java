@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,11 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private StationOptions station = new StationOptions();
   @Mixin private ServerOptions server = new ServerOptions();
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  /** What the server is asked to be. */
+  ServerSettings settings() {
+    return server.settings(station.dataFolder());
+  }
 
   @Override
   public Integer call() {

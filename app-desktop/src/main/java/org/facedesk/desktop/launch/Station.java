@@ -1,7 +1,5 @@
 package org.facedesk.desktop.launch;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
 import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.PeopleAdministration;
+import org.facedesk.admin.WebhookDelivery;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
@@ -52,6 +51,7 @@ final class Station implements AutoCloseable {
   private final Store store;
   private final Engine engine;
   private final SeparateDecoder remotePictures;
+  private final StationMeters meters = new StationMeters();
   private final StationSessions sessions;
   private final IndexedGallery gallery;
   private final BoundAddress address;
@@ -63,13 +63,16 @@ final class Station implements AutoCloseable {
       store = own(options.open(folder));
       engine = own(Engine.open());
       remotePictures = own(SeparateDecoder.start(CORES));
+      meters.watch(remotePictures);
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
+      meters.watch(gallery);
       ExecutorService analysis = analysis();
       sessions = assembleSessions(server.policy());
       if (options.embedded()) {
         sessions.recover();
       }
       housekeeping(options.embedded());
+      webhooks();
       address = serve(server, folder, analysis);
       own(ControlServer.start(folder, StoreAdministration.over(store)));
     } catch (RuntimeException e) {
@@ -110,8 +113,8 @@ final class Station implements AutoCloseable {
     CalibratedMatcher matcher = new CalibratedMatcher(store, gallery, matching);
     return new StationSessions(
         store,
-        engine.analyzer(),
-        remotePictures,
+        TimedAnalyzer.of(engine.analyzer(), meters.registry()),
+        TimedAnalyzer.timed(remotePictures, meters.registry()),
         engine::liveness,
         new PolicyJudge(QualityPolicy.DEFAULT),
         policy,
@@ -134,6 +137,7 @@ final class Station implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING_FRAMES),
             Thread.ofPlatform().name("analysis-", 0).factory());
     own(() -> stop(pool));
+    meters.watch(pool);
     return pool;
   }
 
@@ -144,9 +148,21 @@ final class Station implements AutoCloseable {
     own(() -> stop(keeper));
     every(keeper, Duration.ofSeconds(10), sessions::sweep);
     every(keeper, Duration.ofMinutes(1), gallery::snapshot);
+    every(keeper, Duration.ofSeconds(10), () -> meters.count(store));
     if (!alone) {
       every(keeper, Duration.ofSeconds(5), gallery::catchUp);
     }
+  }
+
+  /** On a thread of their own: receivers may be slow. */
+  private void webhooks() {
+    WebhookDelivery delivery =
+        own(new WebhookDelivery(store, InstantSource.system(), meters::webhook));
+    ScheduledExecutorService sender =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("webhooks").daemon().factory());
+    own(() -> stop(sender));
+    every(sender, Duration.ofSeconds(2), delivery::deliver);
   }
 
   /** A task that fails is logged and comes round again, so that its future has nothing to tell. */
@@ -170,11 +186,11 @@ final class Station implements AutoCloseable {
             sessions,
             people(),
             new StoredClients(new ClientAuthentication(store)),
-            new Probe(store, gallery),
+            new Probe(store, remotePictures, gallery),
             analysis,
             store.seal().lookup("token-key", "access tokens"),
             QualityPolicy.DEFAULT.threshold(),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            meters.registry(),
             InstantSource.system());
     FacedeskServer server = own(new FacedeskServer(options.settings(folder), ports));
     return server.start();
@@ -189,7 +205,8 @@ final class Station implements AutoCloseable {
             engine.analyzer(), remotePictures, new PolicyJudge(QualityPolicy.DEFAULT)));
   }
 
-  private record Probe(Store store, Gallery gallery) implements StationProbe {
+  private record Probe(Store store, SeparateDecoder decoder, Gallery gallery)
+      implements StationProbe {
     @Override
     public boolean storeReady() {
       return store.available();
@@ -197,7 +214,7 @@ final class Station implements AutoCloseable {
 
     @Override
     public boolean engineReady() {
-      return true;
+      return decoder.ready();
     }
 
     @Override

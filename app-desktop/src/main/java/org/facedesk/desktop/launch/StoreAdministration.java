@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.facedesk.admin.Actor;
 import org.facedesk.admin.ClientAdministration;
 import org.facedesk.admin.CreatedClient;
+import org.facedesk.admin.WebhookAdministration;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
 
@@ -16,11 +18,13 @@ final class StoreAdministration implements Administration {
   private final Store store;
   private final boolean owned;
   private final ClientAdministration clients;
+  private final WebhookAdministration webhooks;
 
   private StoreAdministration(Store store, boolean owned) {
     this.store = store;
     this.owned = owned;
     this.clients = new ClientAdministration(store, InstantSource.system());
+    this.webhooks = new WebhookAdministration(store, InstantSource.system(), Actor.COMMAND_LINE);
   }
 
   /** Opens the store for one command. */
@@ -63,6 +67,15 @@ final class StoreAdministration implements Administration {
   @Override
   public boolean revokeClient(String clientId) {
     return clients.revoke(clientId);
+  }
+
+  @Override
+  public void setWebhook(String clientId, String url) {
+    if (url.isEmpty()) {
+      webhooks.remove(clientId);
+    } else {
+      webhooks.set(clientId, url);
+    }
   }
 
   @Override

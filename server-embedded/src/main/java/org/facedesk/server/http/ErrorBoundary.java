@@ -1,9 +1,11 @@
 package org.facedesk.server.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.facedesk.protocol.Refusal;
 import org.facedesk.protocol.WireFormat;
@@ -20,11 +22,15 @@ public final class ErrorBoundary implements HttpHandler {
   private final WireFormat format;
   private final Executor blocking;
   private final HttpHandler next;
+  private final MeterRegistry registry;
 
   /**
+   * @param registry counts refusals by code
    * @param blocking where exchanges may wait for the database or the network
    */
-  public ErrorBoundary(WireFormat format, Executor blocking, HttpHandler next) {
+  public ErrorBoundary(
+      WireFormat format, Executor blocking, HttpHandler next, MeterRegistry registry) {
+    this.registry = registry;
     this.format = format;
     this.blocking = blocking;
     this.next = next;
@@ -49,6 +55,10 @@ public final class ErrorBoundary implements HttpHandler {
 
   private void refuse(HttpServerExchange exchange, Exception failure) {
     Refusal refusal = Refusal.of(failure);
+    registry
+        .counter(
+            "facedesk.requests.refused", "code", refusal.body().code().toLowerCase(Locale.ROOT))
+        .increment();
     String id = refusal.body().correlationId();
     if (refusal.fault()) {
       LOG.error("[{}] {} {}", id, refusal.status(), refusal.body().code(), failure);

@@ -2,6 +2,7 @@ package org.facedesk.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public interface Sessions {
 
   /** Sessions of all clients that are not terminal. */
   int open();
+
+  /** How many sessions of all clients are in each state; states without any may be missing. */
+  Map<SessionStatus, Integer> byStatus();
 
   /**
    * Compare-and-set in the database: moves the session to {@code to} if it is in one of {@link

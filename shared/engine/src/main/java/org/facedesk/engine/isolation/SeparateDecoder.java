@@ -42,6 +42,7 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("decoder-watch").daemon().factory());
   private volatile boolean closed;
+  private volatile boolean started;
 
   /** Room for one worker; empty until one is started, and after one died. */
   private static final class Place {
@@ -83,6 +84,7 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
         place.worker = null;
         worker = DecoderProcess.start(command.get(), watch);
         place.worker = worker;
+        started = true;
       }
       Frame frame = worker.decode(encoded, timestampMillis, limits.maxPixels(), patience);
       whole = true;
@@ -126,7 +128,9 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
         .start(() -> {
           try {
             place.worker = DecoderProcess.start(command.get(), watch);
+            started = true;
           } catch (DiedException e) {
+            started = false;
             LOG.error(
                 "a picture decoder does not start; it is tried again with the next picture", e);
           }
@@ -135,6 +139,11 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
             endIdle();
           }
         });
+  }
+
+  /** Whether a picture can be decoded now: the newest worker that was wanted has started. */
+  public boolean ready() {
+    return started && !closed;
   }
 
   /** How many workers died over a picture since the start. */

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.facedesk.core.Seal;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
@@ -99,6 +101,22 @@ final class JdbcSessions implements Sessions {
             .bindList("running", RUNNING)
             .mapTo(Integer.class)
             .one());
+  }
+
+  @Override
+  public Map<SessionStatus, Integer> byStatus() {
+    record Count(SessionStatus status, int sessions) {}
+    return work
+        .read(handle ->
+            handle
+                .createQuery("select status, count(*) as sessions from session group by status")
+                .map((columns, statement) ->
+                    new Count(
+                        SessionStatus.valueOf(columns.getString("status")),
+                        columns.getInt("sessions")))
+                .list())
+        .stream()
+        .collect(Collectors.toMap(Count::status, Count::sessions));
   }
 
   @Override
