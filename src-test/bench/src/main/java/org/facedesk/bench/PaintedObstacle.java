@@ -139,12 +139,12 @@ enum PaintedObstacle {
       Point eye = canvas.onFace(canvas.mesh(corner, corner == 133 ? 33 : 263, 0.5));
       double cx = eye.x();
       double cy = eye.y() + 0.02;
+      double[][] behind = canvas.pixels();
       canvas.fill(
           lens(canvas, cx, cy, halfWidth + rim, up + rim, down + rim, round),
           1.2,
           1,
           (pixel, x, y, light) -> times(frame, canvas.brightness() * light));
-      double[][] behind = canvas.pixels();
       canvas.fill(
           lens(canvas, cx, cy, halfWidth, up, down, round),
           1.2,
