@@ -97,11 +97,25 @@ public final class OpenApiDocument {
                 .set("schema", reply.schema().apply(schemas));
           }
         });
+    links(operation, responses);
     operation.errors().stream()
         .filter(status -> !operation.replies().containsKey(status))
         .forEach(status -> refer(responses, status));
     refer(responses, 500);
     return told;
+  }
+
+  /** What is made with a 201 can be asked for. */
+  private static void links(Operation operation, ObjectNode responses) {
+    for (Link link : Link.ALL) {
+      if (link.from().equals(operation.id()) && responses.get("201") instanceof ObjectNode made) {
+        object(made, "links")
+            .putObject(link.to())
+            .put("operationId", link.to())
+            .putObject("parameters")
+            .put(link.parameter(), "$response.body#" + link.field());
+      }
+    }
   }
 
   private static void refer(ObjectNode responses, int status) {

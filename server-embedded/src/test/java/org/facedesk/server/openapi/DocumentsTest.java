@@ -87,6 +87,22 @@ class DocumentsTest {
   }
 
   @Test
+  void everyLinkLeadsToAnOperationThatTakesIt() {
+    JsonNode document = fetched("/openapi.json");
+    assertThat(document.findValues("links").stream().mapToInt(JsonNode::size).sum())
+        .isEqualTo(Link.ALL.size());
+    for (Link link : Link.ALL) {
+      JsonNode target =
+          document.findParents("operationId").stream()
+              .filter(operation -> operation.path("operationId").asString().equals(link.to()))
+              .filter(operation -> operation.has("responses"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(target.path("parameters").findValuesAsString("name")).contains(link.parameter());
+    }
+  }
+
+  @Test
   void everyExampleFitsItsSchema() {
     JsonNode document = fetched("/openapi.json");
     assertThat(document.findParents("examples"))

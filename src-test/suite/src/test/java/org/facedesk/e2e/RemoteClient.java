@@ -57,6 +57,15 @@ public final class RemoteClient implements AutoCloseable {
     return new Reply(response.statusCode(), MAPPER.readTree(response.body()));
   }
 
+  /**
+   * @return the status
+   */
+  int delete(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(station.resolve(path)).header("X-API-Key", apiKey).DELETE().build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
   /** Everything a socket said, and how it was closed. */
   public record Conversation(List<JsonNode> messages, int closeCode) {
     public JsonNode last() {
