@@ -7,6 +7,7 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.RequestLimit;
 import io.undertow.server.handlers.RequestLimitingHandler;
 import jakarta.servlet.ServletException;
 import java.net.BindException;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -27,11 +29,14 @@ import org.facedesk.server.http.ErrorBoundary;
 import org.facedesk.server.http.Router;
 import org.facedesk.server.http.WebsocketUrls;
 import org.facedesk.server.security.AddressLimitLayer;
+import org.facedesk.server.security.FrameLimits;
+import org.facedesk.server.security.OriginLayer;
 import org.facedesk.server.security.Peer;
 import org.facedesk.server.security.RateLimits;
 import org.facedesk.server.security.ResultSealing;
 import org.facedesk.server.security.SecurityChain;
-import org.facedesk.server.security.SelfSignedCertificate;
+import org.facedesk.server.security.SecurityHeaders;
+import org.facedesk.server.security.SecurityTrail;
 import org.facedesk.server.security.TlsCertificate;
 import org.facedesk.server.security.TransportLayer;
 import org.facedesk.server.ws.OpenSockets;
@@ -62,11 +67,16 @@ public final class FacedeskServer implements AutoCloseable {
   private static final int HEADER_MILLIS = 10_000;
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+  /** Requests on one HTTP/2 connection at a time. */
+  private static final int MOST_STREAMS = 100;
+
   private final ServerSettings settings;
   private final ServerPorts ports;
   private final WireFormat format = new WireFormat();
   private final ExecutorService blocking =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("facedesk-request-", 0).factory());
+
+  private final SecurityTrail trail;
 
   /**
    * Virtual threads are never used twice: what thread-local caches of buffers held would be lost.
@@ -83,11 +93,13 @@ public final class FacedeskServer implements AutoCloseable {
       OpenSockets sockets,
       SocketDeployment deployment,
       BoundAddress address,
-      List<String> addresses) {}
+      List<String> addresses,
+      @Nullable ServerCertificate certificate) {}
 
   public FacedeskServer(ServerSettings settings, ServerPorts ports) {
     this.settings = settings;
     this.ports = ports;
+    this.trail = new SecurityTrail(ports.audit(), blocking);
   }
 
   /**
@@ -100,7 +112,10 @@ public final class FacedeskServer implements AutoCloseable {
     if (running != null || stopped) {
       throw new IllegalStateException("a server is started once");
     }
-    @Nullable TlsCertificate certificate = certificate();
+    @Nullable ServerCertificate certificate =
+        settings.encrypted()
+            ? ServerCertificate.of(settings, ports.clock(), ports.metrics())
+            : null;
     SocketContext context = socketContext();
     RestSessions restSessions = new RestSessions(context);
     OpenSockets sockets = new OpenSockets(context, restSessions);
@@ -108,7 +123,7 @@ public final class FacedeskServer implements AutoCloseable {
       SocketDeployment deployment = new SocketDeployment(sockets, buffers);
       LateHandler late = new LateHandler(new Overloaded(format));
       GracefulShutdownHandler requests = new GracefulShutdownHandler(late);
-      Undertow undertow = undertow(requests, certificate);
+      Undertow undertow = undertow(requests, certificate == null ? null : certificate.first());
       listen(undertow);
       int port = ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
       Router router = router(sockets, restSessions, port);
@@ -118,10 +133,15 @@ public final class FacedeskServer implements AutoCloseable {
               certificate != null,
               settings.host(),
               port,
-              certificate == null ? null : certificate.fingerprint());
+              certificate == null ? null : certificate.first().fingerprint());
+      if (certificate != null) {
+        certificate.watch(
+            fresh -> undertow.getListenerInfo().getFirst().setSslContext(fresh.context()));
+      }
       List<String> addresses =
           router.addresses().stream().map(one -> one.method() + " " + one.template()).toList();
-      running = new Running(undertow, requests, sockets, deployment, address, addresses);
+      running =
+          new Running(undertow, requests, sockets, deployment, address, addresses, certificate);
       LOG.info("listening on {}", address.url());
       if (address.fingerprint() != null) {
         LOG.info("certificate SHA-256 {}", address.fingerprint());
@@ -146,6 +166,23 @@ public final class FacedeskServer implements AutoCloseable {
     return running == null ? 0 : running.sockets().count();
   }
 
+  /**
+   * Closes what is open for a client that was revoked or given new credentials. Requests need no
+   * such word: they are checked one by one.
+   */
+  public synchronized void shutOut(UUID client) {
+    if (running != null) {
+      running.sockets().shutOut(client);
+    }
+  }
+
+  /** Looks at the certificate's files now, instead of within the next seconds. */
+  synchronized void lookAtCertificate() {
+    if (running != null && running.certificate() != null) {
+      running.certificate().look();
+    }
+  }
+
   /** Tells the sockets, lets requests finish, and stops listening. Does nothing a second time. */
   @Override
   public synchronized void close() {
@@ -159,6 +196,9 @@ public final class FacedeskServer implements AutoCloseable {
   }
 
   private static void stop(Running was) {
+    if (was.certificate() != null) {
+      was.certificate().close();
+    }
     try {
       was.requests().shutdown();
       if (!was.sockets().farewell(FAREWELL)) {
@@ -188,7 +228,11 @@ public final class FacedeskServer implements AutoCloseable {
         ports.analysis(),
         blocking,
         ports.qualityThreshold(),
-        new SocketMeters(ports.metrics()));
+        new SocketMeters(ports.metrics()),
+        new FrameLimits(
+            new RateLimits(settings.limits().framesPerClient(), "frames of one client"),
+            new RateLimits(settings.limits().framesPerAddress(), "frames from one address")),
+        trail);
   }
 
   private Router router(OpenSockets sockets, RestSessions restSessions, int port) {
@@ -198,7 +242,7 @@ public final class FacedeskServer implements AutoCloseable {
             settings.publicUrl(),
             names,
             new BoundAddress(false, StationNames.fallback(settings), port, null).authority());
-    return new Routes(ports, settings.limits(), format).router(urls, sockets, restSessions);
+    return new Routes(ports, settings.limits(), format, trail).router(urls, sockets, restSessions);
   }
 
   private HttpHandler handlers(Router router, SocketDeployment deployment) {
@@ -206,17 +250,18 @@ public final class FacedeskServer implements AutoCloseable {
         SecurityChain.of(
             new TransportLayer(trustedProxies()),
             new AddressLimitLayer(
-                new RateLimits(settings.limits().perAddress(), "requests from one address")));
+                new RateLimits(settings.limits().perAddress(), "requests from one address")),
+            new OriginLayer(ports.clients()));
     HttpHandler routes = new PathHandler(router).addPrefixPath(SocketDeployment.PREFIX, deployment);
     HttpHandler guarded =
         exchange -> {
           everyone.check(exchange);
           routes.handleRequest(exchange);
         };
+    RequestLimit limit = new RequestLimit(MOST_REQUESTS_AT_ONCE, MOST_REQUESTS_WAITING);
+    limit.setFailureHandler(new Overloaded(format));
     return new RequestLimitingHandler(
-        MOST_REQUESTS_AT_ONCE,
-        MOST_REQUESTS_WAITING,
-        new ErrorBoundary(format, blocking, guarded, ports.metrics()));
+        limit, new ErrorBoundary(format, blocking, trail, guarded, ports.metrics()));
   }
 
   private Set<java.net.InetAddress> trustedProxies() {
@@ -226,20 +271,6 @@ public final class FacedeskServer implements AutoCloseable {
       throw new FacedeskException(
           ErrorCode.SETTINGS_INVALID, "A trusted proxy has no known address.", e);
     }
-  }
-
-  private @Nullable TlsCertificate certificate() {
-    if (!settings.encrypted()) {
-      return null;
-    }
-    return switch (settings.tls()) {
-      case ServerSettings.Tls.Pem pem -> TlsCertificate.fromPem(pem.certificates(), pem.key());
-      case ServerSettings.Tls.Pkcs12 store ->
-          TlsCertificate.fromPkcs12(store.file(), store.password());
-      default ->
-          new SelfSignedCertificate(settings.dataFolder())
-              .loadOrMake(StationNames.of(settings), ports.clock().instant());
-    };
   }
 
   private Undertow undertow(HttpHandler handler, @Nullable TlsCertificate certificate) {
@@ -253,7 +284,7 @@ public final class FacedeskServer implements AutoCloseable {
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, NO_REQUEST_MILLIS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
-            .setHandler(handler);
+            .setHandler(new SecurityHeaders(handler));
     String host = settings.host().replace("[", "").replace("]", "");
     if (certificate == null) {
       return builder.addHttpListener(settings.port(), host).build();
@@ -262,6 +293,8 @@ public final class FacedeskServer implements AutoCloseable {
     return builder
         .addHttpsListener(settings.port(), host, context)
         .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
+        .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+        .setServerOption(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, MOST_STREAMS)
         .build();
   }
 

@@ -14,6 +14,7 @@ record Overloaded(WireFormat format) implements HttpHandler {
     Refusal refusal = Refusal.of(ErrorCode.OVERLOADED, "The station has too much to do.");
     exchange.setStatusCode(refusal.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, refusal.retryAfterSeconds());
     exchange.getResponseSender().send(format.write(refusal.body()));
   }
 }

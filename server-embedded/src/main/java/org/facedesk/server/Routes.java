@@ -30,6 +30,8 @@ import org.facedesk.server.security.PageLayer;
 import org.facedesk.server.security.RateLimits;
 import org.facedesk.server.security.SecurityChain;
 import org.facedesk.server.security.SecurityLayer;
+import org.facedesk.server.security.SecurityTrail;
+import org.facedesk.server.security.SessionLimitLayer;
 import org.facedesk.server.ws.AnalysisTurn;
 import org.facedesk.server.ws.CloseCode;
 import org.facedesk.server.ws.OpenSockets;
@@ -44,24 +46,28 @@ final class Routes {
   private final WireFormat format;
   private final AccessTokens tokens;
   private final RateLimits perClient;
+  private final SessionLimitLayer sessionLimits;
   private final CredentialLayer credentials;
+  private final SecurityTrail trail;
 
-  Routes(ServerPorts ports, ServerSettings.Limits limits, WireFormat format) {
+  Routes(ServerPorts ports, ServerSettings.Limits limits, WireFormat format, SecurityTrail trail) {
     this.ports = ports;
     this.format = format;
     this.tokens = new AccessTokens(ports.tokenKey(), ports.clock());
     this.perClient = new RateLimits(limits.perClient(), "requests of one client");
-    this.credentials =
-        new CredentialLayer(
-            ports.clients(),
-            tokens,
-            new RateLimits(limits.failedLogins(), "failed logins from one address"));
+    this.sessionLimits =
+        new SessionLimitLayer(
+            new RateLimits(limits.sessionsPerClient(), "sessions of one client"),
+            new RateLimits(limits.sessionsPerAddress(), "sessions from one address"));
+    this.credentials = new CredentialLayer(ports.clients(), tokens, limits.failedLogins());
+    this.trail = trail;
   }
 
   Router router(WebsocketUrls urls, OpenSockets sockets, RestSessions restSessions) {
     InputLayer json = new InputLayer(WireFormat.MAX_BODY, List.of("application/json"));
     SecurityLayer anyone = json;
     SecurityLayer client = SecurityChain.of(credentials, new ClientLimitLayer(perClient), json);
+    SecurityLayer opening = SecurityChain.of(client, sessionLimits);
     SecurityLayer picture =
         SecurityChain.of(
             credentials, // how often is the session's own rule
@@ -75,7 +81,7 @@ final class Routes {
                 WireFormat.MAX_MESSAGE, List.of("application/json", "multipart/form-data")));
     SecurityLayer local = SecurityChain.of(new LocalOrClientLayer(credentials), json);
 
-    LoginEndpoint login = new LoginEndpoint(credentials, tokens, features(), rateLimits());
+    LoginEndpoint login = new LoginEndpoint(credentials, tokens, trail, features(), rateLimits());
     SessionEndpoints session = new SessionEndpoints(ports.sessions(), sockets::cancelled);
     UserEndpoints users =
         new UserEndpoints(
@@ -94,11 +100,11 @@ final class Routes {
     return router
         .on("POST", "/api/core/auth/client", anyone, login)
         .on("POST", "/api/auth/client", anyone, login)
-        .on("POST", "/api/auth/enrollment", client, new EnrollmentEndpoint(ports.sessions(), urls))
+        .on("POST", "/api/auth/enrollment", opening, new EnrollmentEndpoint(ports.sessions(), urls))
         .on(
             "POST",
             "/api/auth/authentication",
-            client,
+            opening,
             new AuthenticationEndpoint(ports.sessions(), urls))
         .on("POST", "/api/auth/process-image", picture, new ProcessImageEndpoint(restSessions))
         .on("GET", "/api/auth/sessions/{token}", client, session::view)

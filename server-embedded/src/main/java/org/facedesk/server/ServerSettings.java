@@ -77,12 +77,59 @@ public record ServerSettings(
   }
 
   /**
-   * Requests a minute.
+   * How much each API client and each address may ask for a minute.
    *
-   * @param perClient frames over REST do not count here, they have a rate of their own
+   * @param perClient requests; frames over REST do not count here, they have limits of their own
+   * @param perAddress requests
+   * @param failedLogins failures of an address, or around one key, before delays begin
+   * @param sessionsPerClient sessions begun
+   * @param sessionsPerAddress sessions begun
+   * @param framesPerClient frames looked at, over all its sessions
+   * @param framesPerAddress frames looked at
    */
-  public record Limits(int perClient, int perAddress, int failedLogins) {
-    public static final Limits DEFAULT = new Limits(600, 6000, 30);
+  public record Limits(
+      int perClient,
+      int perAddress,
+      int failedLogins,
+      int sessionsPerClient,
+      int sessionsPerAddress,
+      int framesPerClient,
+      int framesPerAddress) {
+    public static final Limits DEFAULT = new Limits(600, 6000, 30, 120, 240, 12_000, 24_000);
+
+    /** These requests and failures; the rest as usual. */
+    public Limits(int perClient, int perAddress, int failedLogins) {
+      this(
+          perClient,
+          perAddress,
+          failedLogins,
+          DEFAULT.sessionsPerClient,
+          DEFAULT.sessionsPerAddress,
+          DEFAULT.framesPerClient,
+          DEFAULT.framesPerAddress);
+    }
+
+    public Limits withSessions(int eachClient, int eachAddress) {
+      return new Limits(
+          perClient,
+          perAddress,
+          failedLogins,
+          eachClient,
+          eachAddress,
+          framesPerClient,
+          framesPerAddress);
+    }
+
+    public Limits withFrames(int eachClient, int eachAddress) {
+      return new Limits(
+          perClient,
+          perAddress,
+          failedLogins,
+          sessionsPerClient,
+          sessionsPerAddress,
+          eachClient,
+          eachAddress);
+    }
   }
 
   boolean encrypted() {

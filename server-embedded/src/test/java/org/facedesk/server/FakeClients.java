@@ -1,6 +1,7 @@
 package org.facedesk.server;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,44 @@ public final class FakeClients implements ClientDirectory {
 
   public void revoke(UUID id) {
     all.remove(id);
+  }
+
+  /** New credentials in place of the old ones. */
+  public Credentials rotate(Credentials old) {
+    return put(old, old.client().generation() + 1, old.client().origins(), "new-");
+  }
+
+  public Credentials allow(Credentials known, String... origins) {
+    return put(known, known.client().generation(), List.of(origins), "");
+  }
+
+  private Credentials put(Credentials old, int generation, List<String> origins, String prefix) {
+    ClientRecord was = old.client();
+    ClientRecord now =
+        new ClientRecord(
+            was.id(),
+            was.clientId(),
+            was.name(),
+            was.gallery(),
+            was.apiKeyLookup(),
+            was.sealedEnvelopeKey(),
+            was.sealedSecret(),
+            was.envelope(),
+            was.strict(),
+            false,
+            was.createdAt(),
+            null,
+            null,
+            generation,
+            origins);
+    Credentials fresh = new Credentials(now, prefix + old.apiKey(), prefix + old.secret());
+    all.put(was.id(), fresh);
+    return fresh;
+  }
+
+  @Override
+  public boolean knowsOrigin(String origin) {
+    return all.values().stream().anyMatch(known -> known.client().origins().contains(origin));
   }
 
   @Override

@@ -54,7 +54,10 @@ public final class RealStation implements AutoCloseable {
   private final ExecutorService analysis = Executors.newFixedThreadPool(2);
 
   public RealStation(Path folder) {
-    this(folder, new ServerSettings.Limits(1_000_000, 1_000_000, 1_000_000));
+    this(
+        folder,
+        new ServerSettings.Limits(
+            1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000));
   }
 
   public RealStation(Path folder, ServerSettings.Limits limits) {
@@ -77,11 +80,12 @@ public final class RealStation implements AutoCloseable {
                 Station.TOKEN_KEY,
                 0.5,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                store.audit()::append,
                 CLOCK));
     address = server.start();
   }
 
-  private CreatedClient newClient(String name) {
+  public CreatedClient newClient(String name) {
     return new ClientAdministration(store, CLOCK).create(name, ClientRecord.Envelope.API_KEY);
   }
 
@@ -103,6 +107,8 @@ public final class RealStation implements AutoCloseable {
             usual.identificationFpir(),
             usual.identificationMargin(),
             usual.sampleAgreement(),
+            usual.verificationAttempts(),
+            usual.identificationAttempts(),
             usual.livenessOptional(),
             usual.knownUsersOnly());
     MatchPolicy matching = new MatchPolicy(new Near(), 1e-4, 0.01, 0.05);
@@ -114,7 +120,7 @@ public final class RealStation implements AutoCloseable {
         engine,
         fast,
         new SessionDecisions(
-            store, gallery, new CalibratedMatcher(store, gallery, matching), CLOCK),
+            store, gallery, new CalibratedMatcher(store, gallery, matching), fast, CLOCK),
         Duration.ofDays(30),
         CLOCK);
   }
@@ -146,6 +152,11 @@ public final class RealStation implements AutoCloseable {
     @Override
     public Optional<ClientRecord> byId(UUID id) {
       return authentication.byId(id);
+    }
+
+    @Override
+    public boolean knowsOrigin(String origin) {
+      return authentication.knowsOrigin(origin);
     }
 
     @Override

@@ -28,8 +28,17 @@ public final class Socket implements WebSocket.Listener {
   private @Nullable WebSocket socket;
 
   static Socket connect(HttpClient http, URI uri) {
+    return connect(http.newWebSocketBuilder(), uri);
+  }
+
+  /** As a page of this site. */
+  static Socket connect(HttpClient http, URI uri, String origin) {
+    return connect(http.newWebSocketBuilder().header("Origin", origin), uri);
+  }
+
+  private static Socket connect(WebSocket.Builder builder, URI uri) {
     Socket listener = new Socket();
-    listener.socket = http.newWebSocketBuilder().buildAsync(uri, listener).join();
+    listener.socket = builder.buildAsync(uri, listener).join();
     return listener;
   }
 

@@ -13,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.facedesk.server.http.StationProbe;
 import org.facedesk.server.openapi.Conformance;
+import org.facedesk.store.AuditEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +32,9 @@ public final class Station implements AutoCloseable {
   public final FakeSessions sessions = new FakeSessions();
   public final Probe probe = new Probe();
   public final FakeClients.Credentials desk = clients.add("desk");
+  public final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  public final BlockingQueue<AuditEvent> trail = new LinkedBlockingQueue<>();
   public final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   public final FacedeskServer server;
@@ -38,9 +44,13 @@ public final class Station implements AutoCloseable {
   /** Health as the test says. */
   public static final class Probe implements StationProbe {
     public volatile boolean store = true;
+    public volatile boolean broken;
 
     @Override
     public boolean storeReady() {
+      if (broken) {
+        throw new IllegalStateException("a secret thing went wrong");
+      }
       return store;
     }
 
@@ -71,7 +81,8 @@ public final class Station implements AutoCloseable {
                 analysis,
                 TOKEN_KEY,
                 0.5,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                metrics,
+                trail::add,
                 InstantSource.system()));
     address = server.start();
   }

@@ -61,7 +61,7 @@ class StationRestTest {
 
   @Test
   void answersNothingElse() {
-    assertError(station.send(station.request("/")), 404, "NOT_FOUND");
+    assertError(station.send(station.request("/nothing/")), 404, "NOT_FOUND");
     assertError(station.send(station.request("/api/users/")), 404, "NOT_FOUND");
     assertError(station.send(station.request("/ws/else/")), 404, "NOT_FOUND");
     assertError(
@@ -98,14 +98,40 @@ class StationRestTest {
 
   @Test
   void setsSecurityHeadersOnEveryAnswer() {
-    for (String path : new String[] {"/health/", "/nowhere", "/api/auth/enrollment/"}) {
+    for (String path :
+        new String[] {
+          "/health/", "/nowhere", "/api/auth/enrollment/", "/metrics", "/ws/auth/process-image/x/"
+        }) {
       HttpResponse<String> response = station.send(station.request(path));
+      assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(response.headers().firstValue("Permissions-Policy"))
+          .hasValueSatisfying(policy -> assertThat(policy).contains("camera=()"));
+      assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy"))
+          .contains("same-origin");
+      assertThat(response.headers().firstValue("X-Correlation-Id"))
+          .hasValueSatisfying(id -> assertThat(id).hasSize(10));
+      assertThat(response.headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(policy ->
+              assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'"));
+      assertThat(response.headers().firstValue("X-Powered-By")).isEmpty();
       assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
       assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
       assertThat(response.headers().firstValue("Server")).isEqualTo(Optional.empty());
     }
+  }
+
+  @Test
+  void tellsNothingOfItsMakingWhenSomethingBreaks() {
+    station.probe.broken = true;
+    HttpResponse<String> response = station.send(station.request("/health/"));
+    station.probe.broken = false;
+    assertError(response, 500, "INTERNAL");
+    assertThat(response.body())
+        .doesNotContain("secret thing", "at org", ".java", "Exception", "Undertow", "java.");
+    assertThat(Station.json(response).path("correlation_id").asString())
+        .isEqualTo(response.headers().firstValue("X-Correlation-Id").orElseThrow());
   }
 
   @Test

@@ -3,7 +3,8 @@ package org.facedesk.desktop.launch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.facedesk.store.ClientRecord;
+import org.facedesk.admin.ClientChange;
+import org.facedesk.admin.ClientOptions;
 
 /**
  * What administrative commands do to a station's data: by the station itself where one is running
@@ -13,9 +14,24 @@ interface Administration extends AutoCloseable {
   /**
    * @return {@code client_id, api_key, api_secret}
    */
-  Map<String, Object> createClient(String name, ClientRecord.Envelope envelope);
+  Map<String, Object> createClient(String name, ClientOptions options);
 
-  /** Rows of {@code client_id, name, status, created_at, last_used_at, envelope}. */
+  /**
+   * @return the client's row, as it is now
+   */
+  Map<String, Object> updateClient(String clientId, ClientChange change);
+
+  /**
+   * Gives it new credentials; the old ones are worth nothing from then on.
+   *
+   * @return {@code client_id, api_key, api_secret}
+   */
+  Map<String, Object> rotateClient(String clientId);
+
+  /** Lets someone try again who was locked after too many failed attempts. */
+  void unlockUser(String clientId, String userId);
+
+  /** Rows of {@code client_id, name, status, created_at, last_used_at, envelope, origins}. */
   List<Map<String, Object>> clients();
 
   /**

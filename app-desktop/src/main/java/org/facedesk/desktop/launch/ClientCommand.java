@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.facedesk.admin.ClientOptions;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.store.ClientRecord;
@@ -16,16 +17,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code client create|list|revoke}: API clients, whether or not a station is running on the data
+ * {@code client create|list|update|rotate|unlock|revoke}: API clients, whether or not a station is running on the data
  * folder.
  */
 @Command(
     name = "client",
     mixinStandardHelpOptions = true,
-    description = "Creates, lists and revokes API clients.",
+    description = "Creates, lists, changes and revokes API clients.",
     subcommands = {
       ClientCommand.Create.class,
       ClientCommand.ListAll.class,
+      ClientChangeCommands.Update.class,
+      ClientChangeCommands.Rotate.class,
+      ClientChangeCommands.Unlock.class,
       ClientCommand.Revoke.class,
       ClientCommand.Webhook.class
     })
@@ -36,7 +40,7 @@ final class ClientCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Say create, list or revoke; see --help.");
+          spec.commandLine(), "Say create, list, update, rotate, unlock or revoke; see --help.");
     }
   }
 
@@ -54,23 +58,42 @@ final class ClientCommand implements Runnable {
         description = "api_key, secret_key or double (default: api_key).")
     private ClientRecord.Envelope envelope = ClientRecord.Envelope.API_KEY;
 
+    @Option(
+        names = "--origin",
+        paramLabel = "URL",
+        description = "A page that may call for this client, https://app.example; repeatable.")
+    private List<String> origins = List.of();
+
+    @Option(
+        names = "--strict",
+        description = "Results as JWE only, and no identity in clear beside them.")
+    private boolean strict;
+
+    @Option(
+        names = "--desk-gallery",
+        description = "Search its people together with the desk's, instead of apart.")
+    private boolean deskGallery;
+
     @Mixin private StationOptions station = new StationOptions();
     @Mixin private JsonOption json = new JsonOption();
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-      PrintWriter out = Output.of(spec);
+      ClientOptions options = new ClientOptions(envelope, strict, deskGallery, origins);
       try (Administration administration = Administration.of(station)) {
-        Map<String, Object> created = administration.createClient(name, envelope);
-        if (json.wanted()) {
-          json.print(out, created);
-        } else {
-          created.forEach((key, value) -> out.printf("%-11s %s%n", key, value));
-          out.println("Keep the key and the secret now; they are not shown again.");
-        }
+        showCredentials(Output.of(spec), json, administration.createClient(name, options));
       }
       return Main.DONE;
+    }
+  }
+
+  static void showCredentials(PrintWriter out, JsonOption json, Map<String, Object> credentials) {
+    if (json.wanted()) {
+      json.print(out, credentials);
+    } else {
+      credentials.forEach((key, value) -> out.printf("%-11s %s%n", key, value));
+      out.println("Keep the key and the secret now; they are not shown again.");
     }
   }
 

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.facedesk.admin.ClientChange;
+import org.facedesk.admin.ClientOptions;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.SecureTokens;
-import org.facedesk.store.ClientRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -61,6 +64,7 @@ final class ControlServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    String id = CorrelationId.next();
     try (exchange) {
       String given = exchange.getRequestHeaders().getFirst(TOKEN_HEADER);
       if (given == null || !sameToken(given)) {
@@ -71,7 +75,9 @@ final class ControlServer implements AutoCloseable {
       byte[] answer;
       int status = 200;
       try {
-        answer = MAPPER.writeValueAsBytes(perform(MAPPER.readValue(body, ControlRequest.class)));
+        ControlRequest request = MAPPER.readValue(body, ControlRequest.class);
+        answer =
+            MAPPER.writeValueAsBytes(CorrelationId.getDuring(id, () -> perform(request)));
       } catch (FacedeskException e) {
         status = 409;
         answer =
@@ -84,7 +90,6 @@ final class ControlServer implements AutoCloseable {
             MAPPER.writeValueAsBytes(
                 Map.of("code", ErrorCode.INVALID_REQUEST.name(), "detail", "unreadable command"));
       } catch (RuntimeException e) {
-        String id = CorrelationId.next();
         LOG.error("[{}] A command failed", id, e);
         status = 500;
         answer =
@@ -112,7 +117,18 @@ final class ControlServer implements AutoCloseable {
           new ControlAnswer(
               List.of(
                   administration.createClient(
-                      request.argument(), ClientRecord.Envelope.valueOf(request.option()))));
+                      request.argument(), Objects.requireNonNull(request.options()))));
+      case UPDATE_CLIENT ->
+          new ControlAnswer(
+              List.of(
+                  administration.updateClient(
+                      request.argument(), Objects.requireNonNull(request.change()))));
+      case ROTATE_CLIENT ->
+          new ControlAnswer(List.of(administration.rotateClient(request.argument())));
+      case UNLOCK_USER -> {
+        administration.unlockUser(request.argument(), request.user());
+        yield new ControlAnswer(List.of());
+      }
       case LIST_CLIENTS -> new ControlAnswer(administration.clients());
       case REVOKE_CLIENT ->
           new ControlAnswer(
@@ -131,11 +147,31 @@ final class ControlServer implements AutoCloseable {
     worker.shutdown();
   }
 
-  /** What a command asks of the station. */
-  record ControlRequest(Action action, String argument, String option) {
+  /**
+   * What a command asks of the station.
+   *
+   * @param argument name or id of a client
+   * @param user id of one of its people
+   * @param options of a client that is to be made
+   * @param change of one that is to be changed
+   */
+  record ControlRequest(
+      Action action,
+      String argument,
+      String user,
+      @Nullable ClientOptions options,
+      @Nullable ClientChange change) {
+
+    static ControlRequest of(Action action, String argument) {
+      return new ControlRequest(action, argument, "", null, null);
+    }
+
     enum Action {
       PING,
       CREATE_CLIENT,
+      UPDATE_CLIENT,
+      ROTATE_CLIENT,
+      UNLOCK_USER,
       LIST_CLIENTS,
       REVOKE_CLIENT,
       SET_WEBHOOK

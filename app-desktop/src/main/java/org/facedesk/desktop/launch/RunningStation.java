@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facedesk.admin.ClientChange;
+import org.facedesk.admin.ClientOptions;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.launch.ControlServer.ControlAnswer;
 import org.facedesk.desktop.launch.ControlServer.ControlRequest;
 import org.facedesk.desktop.launch.ControlServer.ControlRequest.Action;
-import org.facedesk.store.ClientRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The station that is running on a data folder, as commands speak to it. */
@@ -42,7 +43,7 @@ final class RunningStation implements Administration {
 
   private boolean answers() {
     try {
-      return exchange(new ControlRequest(Action.PING, "", "")).statusCode() == 200;
+      return exchange(ControlRequest.of(Action.PING, "")).statusCode() == 200;
     } catch (ConnectException | HttpConnectTimeoutException e) {
       return false;
     } catch (IOException e) {
@@ -52,19 +53,34 @@ final class RunningStation implements Administration {
   }
 
   @Override
-  public Map<String, Object> createClient(String name, ClientRecord.Envelope envelope) {
-    return ask(new ControlRequest(Action.CREATE_CLIENT, name, envelope.name())).getFirst();
+  public Map<String, Object> createClient(String name, ClientOptions options) {
+    return ask(new ControlRequest(Action.CREATE_CLIENT, name, "", options, null)).getFirst();
+  }
+
+  @Override
+  public Map<String, Object> updateClient(String clientId, ClientChange change) {
+    return ask(new ControlRequest(Action.UPDATE_CLIENT, clientId, "", null, change)).getFirst();
+  }
+
+  @Override
+  public Map<String, Object> rotateClient(String clientId) {
+    return ask(ControlRequest.of(Action.ROTATE_CLIENT, clientId)).getFirst();
+  }
+
+  @Override
+  public void unlockUser(String clientId, String userId) {
+    ask(new ControlRequest(Action.UNLOCK_USER, clientId, userId, null, null));
   }
 
   @Override
   public List<Map<String, Object>> clients() {
-    return ask(new ControlRequest(Action.LIST_CLIENTS, "", ""));
+    return ask(ControlRequest.of(Action.LIST_CLIENTS, ""));
   }
 
   @Override
   public boolean revokeClient(String clientId) {
     return Boolean.TRUE.equals(
-        ask(new ControlRequest(Action.REVOKE_CLIENT, clientId, "")).getFirst().get("revoked"));
+        ask(ControlRequest.of(Action.REVOKE_CLIENT, clientId)).getFirst().get("revoked"));
   }
 
   @Override

@@ -73,8 +73,9 @@ final class Station implements AutoCloseable {
       }
       housekeeping(options.embedded());
       webhooks();
-      address = serve(server, folder, analysis);
-      own(ControlServer.start(folder, StoreAdministration.over(store)));
+      FacedeskServer remote = own(server(server, folder, analysis));
+      address = remote.start();
+      own(ControlServer.start(folder, StoreAdministration.over(store, remote::shutOut)));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -118,7 +119,7 @@ final class Station implements AutoCloseable {
         engine::liveness,
         new PolicyJudge(QualityPolicy.DEFAULT),
         policy,
-        new SessionDecisions(store, gallery, matcher, clock),
+        new SessionDecisions(store, gallery, matcher, policy, clock),
         SESSION_RETENTION,
         clock);
   }
@@ -180,7 +181,7 @@ final class Station implements AutoCloseable {
             guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private BoundAddress serve(ServerOptions options, Path folder, ExecutorService analysis) {
+  private FacedeskServer server(ServerOptions options, Path folder, ExecutorService analysis) {
     ServerPorts ports =
         new ServerPorts(
             sessions,
@@ -191,9 +192,9 @@ final class Station implements AutoCloseable {
             store.seal().lookup("token-key", "access tokens"),
             QualityPolicy.DEFAULT.threshold(),
             meters.registry(),
+            store.audit()::append,
             InstantSource.system());
-    FacedeskServer server = own(new FacedeskServer(options.settings(folder), ports));
-    return server.start();
+    return new FacedeskServer(options.settings(folder), ports);
   }
 
   private ServerPorts.People people() {

@@ -6,9 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.ClientAdministration;
+import org.facedesk.admin.ClientChange;
+import org.facedesk.admin.ClientOptions;
 import org.facedesk.admin.CreatedClient;
+import org.facedesk.admin.Unlocking;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.admin.WebhookAdministration;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
@@ -20,26 +27,54 @@ final class StoreAdministration implements Administration {
   private final ClientAdministration clients;
   private final WebhookAdministration webhooks;
 
-  private StoreAdministration(Store store, boolean owned) {
+  private StoreAdministration(Store store, boolean owned, Consumer<UUID> shutOut) {
     this.store = store;
     this.owned = owned;
-    this.clients = new ClientAdministration(store, InstantSource.system());
+    this.clients = new ClientAdministration(store, InstantSource.system()).telling(shutOut);
     this.webhooks = new WebhookAdministration(store, InstantSource.system(), Actor.COMMAND_LINE);
   }
 
   /** Opens the store for one command. */
   static StoreAdministration open(Path folder, StationOptions options) {
-    return new StoreAdministration(options.open(folder), true);
+    return new StoreAdministration(options.open(folder), true, client -> {});
   }
 
-  /** On the open store of a running station. */
-  static StoreAdministration over(Store store) {
-    return new StoreAdministration(store, false);
+  /**
+   * On the open store of a running station.
+   *
+   * @param shutOut told of a client whose credentials have stopped working
+   */
+  static StoreAdministration over(Store store, Consumer<UUID> shutOut) {
+    return new StoreAdministration(store, false, shutOut);
   }
 
   @Override
-  public Map<String, Object> createClient(String name, ClientRecord.Envelope envelope) {
-    CreatedClient created = clients.create(name, envelope);
+  public Map<String, Object> createClient(String name, ClientOptions options) {
+    return credentials(clients.create(name, options));
+  }
+
+  @Override
+  public Map<String, Object> rotateClient(String clientId) {
+    return credentials(clients.rotate(clientId));
+  }
+
+  @Override
+  public Map<String, Object> updateClient(String clientId, ClientChange change) {
+    return row(clients.update(clientId, change));
+  }
+
+  @Override
+  public void unlockUser(String clientId, String userId) {
+    ClientRecord client =
+        store
+            .clients()
+            .byClientId(clientId)
+            .orElseThrow(
+                () -> new FacedeskException(ErrorCode.NOT_FOUND, "there is no such client"));
+    new Unlocking(store, InstantSource.system()).unlock(client, userId, Actor.COMMAND_LINE);
+  }
+
+  private static Map<String, Object> credentials(CreatedClient created) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("client_id", created.clientId());
     row.put("api_key", created.apiKey());
@@ -58,6 +93,8 @@ final class StoreAdministration implements Administration {
     row.put("name", client.name());
     row.put("status", client.active() ? "active" : "revoked");
     row.put("envelope", client.envelope().name().toLowerCase(Locale.ROOT));
+    row.put("strict", client.strict());
+    row.put("origins", client.origins());
     row.put("built_in", client.builtIn());
     row.put("created_at", client.createdAt().toString());
     row.put("last_used_at", client.lastUsedAt() == null ? null : client.lastUsedAt().toString());

@@ -25,6 +25,11 @@ record StoredClients(ClientAuthentication authentication) implements ClientDirec
   }
 
   @Override
+  public boolean knowsOrigin(String origin) {
+    return authentication.knowsOrigin(origin);
+  }
+
+  @Override
   public EnvelopeKeys envelopeKeys(ClientRecord client) {
     return authentication.envelopeKeys(client);
   }

@@ -4,11 +4,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import org.facedesk.core.CorrelationId;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.protocol.Refusal;
 import org.facedesk.protocol.WireFormat;
+import org.facedesk.server.security.CredentialLayer;
+import org.facedesk.server.security.Peer;
+import org.facedesk.server.security.SecurityTrail;
+import org.facedesk.store.ClientRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class ErrorBoundary implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorBoundary.class);
 
+  /** On every answer; the same as in the body of a refusal, in the log and in the audit trail. */
+  private static final HttpString CORRELATION_ID = HttpString.tryFromString("X-Correlation-Id");
+
   private final WireFormat format;
   private final Executor blocking;
+  private final SecurityTrail trail;
   private final HttpHandler next;
   private final MeterRegistry registry;
 
@@ -29,16 +40,23 @@ public final class ErrorBoundary implements HttpHandler {
    * @param blocking where exchanges may wait for the database or the network
    */
   public ErrorBoundary(
-      WireFormat format, Executor blocking, HttpHandler next, MeterRegistry registry) {
+      WireFormat format,
+      Executor blocking,
+      SecurityTrail trail,
+      HttpHandler next,
+      MeterRegistry registry) {
     this.registry = registry;
     this.format = format;
     this.blocking = blocking;
+    this.trail = trail;
     this.next = next;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    exchange.dispatch(blocking, this::serve);
+    String id = CorrelationId.next();
+    exchange.getResponseHeaders().put(CORRELATION_ID, id);
+    exchange.dispatch(blocking, request -> CorrelationId.during(id, () -> serve(request)));
   }
 
   private void serve(HttpServerExchange exchange) {
@@ -65,6 +83,10 @@ public final class ErrorBoundary implements HttpHandler {
     } else {
       LOG.info("[{}] {} {}", id, refusal.status(), refusal.body().code());
     }
+    if (failure instanceof FacedeskException known) {
+      ClientRecord client = CredentialLayer.known(exchange);
+      trail.refused(known.code(), client == null ? null : client.id(), Peer.of(exchange).address());
+    }
     if (exchange.isResponseStarted()) {
       exchange.endExchange();
       return;
@@ -73,6 +95,9 @@ public final class ErrorBoundary implements HttpHandler {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
     if (refusal.status() == 401) {
       exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (refusal.retryAfterSeconds() > 0) {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, refusal.retryAfterSeconds());
     }
     exchange.getResponseSender().send(format.write(refusal.body()));
   }

@@ -20,6 +20,7 @@ public final class ProcessImageEndpoint implements Endpoint {
     SessionScript.Line line =
         sessions.process(
             call.client(),
+            call.peer().network(),
             upload.sessionToken(),
             upload.image(),
             upload.clientMillis(),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.protocol.WireFormat;
+import org.facedesk.server.security.OriginLayer;
 import org.facedesk.server.security.SecurityLayer;
 
 /**
@@ -54,6 +55,11 @@ public final class Router implements HttpHandler {
     }
     String method = exchange.getRequestMethod().toString();
     Route route = match.getValue().get(method.equals("HEAD") ? "GET" : method);
+    if (route == null && OriginLayer.preflight(exchange, match.getValue().keySet())) {
+      exchange.setStatusCode(204);
+      exchange.endExchange();
+      return;
+    }
     if (route == null) {
       exchange
           .getResponseHeaders()

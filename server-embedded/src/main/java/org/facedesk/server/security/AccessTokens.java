@@ -24,6 +24,7 @@ public final class AccessTokens {
 
   private static final String ISSUER = "facedesk";
   private static final String AUDIENCE = "facedesk-api";
+  private static final String GENERATION = "gen";
 
   private final byte[] key;
   private final InstantSource clock;
@@ -58,6 +59,7 @@ public final class AccessTokens {
                 .audience(AUDIENCE)
                 .subject(client.id().toString())
                 .claim("client_id", client.clientId())
+                .claim(GENERATION, client.generation())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(end))
                 .jwtID(UUID.randomUUID().toString())
@@ -71,10 +73,22 @@ public final class AccessTokens {
   }
 
   /**
-   * The client a token was issued to, if it is one of ours and its time is not up. Whether that
-   * client is still active is for the caller to look up.
+   * Whom a token was issued to.
+   *
+   * @param generation of the client's credentials at that time
    */
-  public Optional<UUID> client(String token) {
+  public record Holder(UUID client, int generation) {
+    /** Whether this is that client, with the credentials it still has. */
+    public boolean is(ClientRecord record) {
+      return record.id().equals(client) && record.generation() == generation;
+    }
+  }
+
+  /**
+   * Whom a token was issued to, if it is one of ours and its time is not up. Whether that client is
+   * still active, and {@link Holder#is the same}, is for the caller to look up.
+   */
+  public Optional<Holder> holder(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
@@ -88,7 +102,10 @@ public final class AccessTokens {
               && List.of(AUDIENCE).equals(claims.getAudience())
               && end != null
               && clock.instant().isBefore(end.toInstant());
-      return valid ? Optional.of(UUID.fromString(claims.getSubject())) : Optional.empty();
+      Integer generation = claims.getIntegerClaim(GENERATION);
+      return valid && generation != null
+          ? Optional.of(new Holder(UUID.fromString(claims.getSubject()), generation))
+          : Optional.empty();
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -12,6 +12,6 @@ public final class AddressLimitLayer implements SecurityLayer {
 
   @Override
   public void check(HttpServerExchange exchange) {
-    requests.take(Peer.of(exchange).address());
+    requests.take(Peer.of(exchange).network());
   }
 }

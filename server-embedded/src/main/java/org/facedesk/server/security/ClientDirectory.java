@@ -17,6 +17,9 @@ public interface ClientDirectory {
 
   Optional<ClientRecord> byId(UUID id);
 
+  /** Whether a page of this origin, in lower case, may speak for any client. */
+  boolean knowsOrigin(String origin);
+
   /** The keys results are sealed with; the caller closes them. */
   EnvelopeKeys envelopeKeys(ClientRecord client);
 }

@@ -3,8 +3,10 @@ package org.facedesk.server.security;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.store.ClientRecord;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which API client is asking: {@code Authorization: Bearer <api key or JWT>}, {@code Authorization:
- * JWT <jwt>} or {@code X-API-Key: <api key>}. An address that keeps guessing is shut out for a
- * while.
+ * JWT <jwt>} or {@code X-API-Key: <api key>}. Whoever keeps guessing, from one address or around
+ * one key, is shut out for longer and longer.
  */
 public final class CredentialLayer implements SecurityLayer {
   private static final AttachmentKey<ClientRecord> CLIENT =
@@ -22,14 +24,27 @@ public final class CredentialLayer implements SecurityLayer {
   /** Longer than any key or token of ours; nothing longer is even hashed. */
   private static final int LONGEST = 4096;
 
+  private static final Duration LONGEST_FOR_ADDRESS = Duration.ofMinutes(5);
+
+  /** Shorter: the one who holds the right key has to wait, too. */
+  private static final Duration LONGEST_FOR_KEY = Duration.ofMinutes(1);
+
+  /** What of a key names it without giving it away: {@code fk_} and 54 of its 256 bits. */
+  private static final int PREFIX = 12;
+
   private final ClientDirectory directory;
   private final AccessTokens tokens;
-  private final RateLimits failures;
+  private final FailedLogins byAddress;
+  private final FailedLogins byPrefix;
 
-  public CredentialLayer(ClientDirectory directory, AccessTokens tokens, RateLimits failures) {
+  /**
+   * @param freeFailures wrong credentials before delays begin, for each address and each key
+   */
+  public CredentialLayer(ClientDirectory directory, AccessTokens tokens, int freeFailures) {
     this.directory = directory;
     this.tokens = tokens;
-    this.failures = failures;
+    this.byAddress = new FailedLogins(freeFailures, LONGEST_FOR_ADDRESS);
+    this.byPrefix = new FailedLogins(freeFailures, LONGEST_FOR_KEY);
   }
 
   /** The client this layer let in. */
@@ -43,15 +58,21 @@ public final class CredentialLayer implements SecurityLayer {
 
   @Override
   public void check(HttpServerExchange exchange) {
-    String address = Peer.of(exchange).address();
-    failures.require(address);
-    Optional<ClientRecord> client = identify(exchange);
-    if (client.isEmpty()) {
-      failures.count(address);
-      throw new FacedeskException(
-          ErrorCode.UNAUTHENTICATED, "The API key or access token is missing or not valid.");
-    }
-    exchange.putAttachment(CLIENT, client.get());
+    ClientRecord client =
+        guarded(
+            exchange,
+            exchange.getRequestHeaders().contains(Headers.AUTHORIZATION)
+                || exchange.getRequestHeaders().contains("X-API-Key"),
+            presentedKey(exchange),
+            () -> identify(exchange),
+            "The API key or access token is missing or not valid.");
+    OriginLayer.admit(exchange, client);
+    exchange.putAttachment(CLIENT, client);
+  }
+
+  /** The client of an exchange, if a layer has let one in. */
+  public static @Nullable ClientRecord known(HttpServerExchange exchange) {
+    return exchange.getAttachment(CLIENT);
   }
 
   /**
@@ -61,18 +82,59 @@ public final class CredentialLayer implements SecurityLayer {
    */
   public ClientRecord login(
       HttpServerExchange exchange, @Nullable String apiKey, @Nullable String secret) {
-    String address = Peer.of(exchange).address();
-    failures.require(address);
     String key = usable(apiKey);
     String proof = usable(secret);
-    Optional<ClientRecord> client =
-        key == null || proof == null ? Optional.empty() : directory.byApiKeyAndSecret(key, proof);
+    ClientRecord client =
+        guarded(
+            exchange,
+            key != null || proof != null,
+            key,
+            () ->
+                key == null || proof == null
+                    ? Optional.empty()
+                    : directory.byApiKeyAndSecret(key, proof),
+            "The API key and secret do not belong together.");
+    OriginLayer.admit(exchange, client);
+    exchange.putAttachment(CLIENT, client);
+    return client;
+  }
+
+  private ClientRecord guarded(
+      HttpServerExchange exchange,
+      boolean presented,
+      @Nullable String key,
+      Supplier<Optional<ClientRecord>> look,
+      String refusal) {
+    String network = Peer.of(exchange).network();
+    String prefix = key == null || key.length() <= PREFIX ? null : key.substring(0, PREFIX);
+    byAddress.require(network);
+    if (prefix != null) {
+      byPrefix.require(prefix);
+    }
+    Optional<ClientRecord> client = look.get();
     if (client.isEmpty()) {
-      failures.count(address);
-      throw new FacedeskException(
-          ErrorCode.UNAUTHENTICATED, "The API key and secret do not belong together.");
+      if (presented) {
+        byAddress.failed(network); // who shows nothing guesses nothing
+      }
+      if (prefix != null) {
+        byPrefix.failed(prefix);
+      }
+      throw new FacedeskException(ErrorCode.UNAUTHENTICATED, refusal);
+    }
+    if (prefix != null) {
+      byPrefix.succeeded(prefix);
     }
     return client.get();
+  }
+
+  /** The API key of a request; null if it brings a token, or nothing. */
+  private static @Nullable String presentedKey(HttpServerExchange exchange) {
+    String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+    if (authorization == null) {
+      return usable(exchange.getRequestHeaders().getFirst("X-API-Key"));
+    }
+    String value = authorization.substring(authorization.indexOf(' ') + 1).strip();
+    return isJwt(value) ? null : usable(value);
   }
 
   private Optional<ClientRecord> identify(HttpServerExchange exchange) {
@@ -97,7 +159,11 @@ public final class CredentialLayer implements SecurityLayer {
 
   private Optional<ClientRecord> byToken(String sent) {
     String token = usable(sent);
-    return token == null ? Optional.empty() : tokens.client(token).flatMap(directory::byId);
+    return token == null
+        ? Optional.empty()
+        : tokens
+            .holder(token)
+            .flatMap(holder -> directory.byId(holder.client()).filter(holder::is));
   }
 
   /** A JWT has two dots; an API key has none. */

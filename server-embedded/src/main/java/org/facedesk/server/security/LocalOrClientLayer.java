@@ -1,8 +1,14 @@
 package org.facedesk.server.security;
 
 import io.undertow.server.HttpServerExchange;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** For figures about the station: open to this computer, to others with credentials. */
+/**
+ * For figures about the station: open to this computer, to others with credentials. This computer
+ * has to call the station by a loopback name: a page in its browser that had its own site's name
+ * point here would otherwise count as this computer.
+ */
 public final class LocalOrClientLayer implements SecurityLayer {
   private final SecurityLayer credentials;
 
@@ -12,8 +18,15 @@ public final class LocalOrClientLayer implements SecurityLayer {
 
   @Override
   public void check(HttpServerExchange exchange) {
-    if (!Peer.of(exchange).loopback()) {
+    Peer peer = Peer.of(exchange);
+    if (!peer.loopback() || !isLoopbackName(peer.host())) {
       credentials.check(exchange);
     }
+  }
+
+  private static boolean isLoopbackName(@Nullable String host) {
+    return host != null
+        && host.toLowerCase(Locale.ROOT)
+            .matches("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
   }
 }

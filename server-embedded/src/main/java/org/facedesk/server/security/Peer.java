@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,18 @@ public record Peer(String address, boolean loopback, boolean secure, @Nullable S
   public static Peer of(HttpServerExchange exchange) {
     Peer peer = exchange.getAttachment(KEY);
     return peer == null ? read(exchange, Set.of()) : peer;
+  }
+
+  /**
+   * What limits are counted for: an IPv4 address, or the /64 an IPv6 address lies in, for whoever
+   * has one address of it has them all.
+   */
+  public String network() {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+    return bytes.length == 16 ? HexFormat.ofDelimiter(":").formatHex(bytes, 0, 8) + "/64" : address;
   }
 
   void attachTo(HttpServerExchange exchange) {

@@ -3,16 +3,18 @@ package org.facedesk.server.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.facedesk.core.ErrorCode;
-import org.facedesk.core.FacedeskException;
+import org.facedesk.core.ThrottledException;
 
 /**
  * How often something may happen, for each address or client. Buckets that nobody uses are
  * forgotten, and there are never more than some ten thousand of them. Safe for many threads.
  */
 public final class RateLimits {
-  private static final long MOST_BUCKETS = 20_000;
+  static final long MOST_BUCKETS = 20_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Cache<String, Bucket> buckets =
@@ -22,14 +24,20 @@ public final class RateLimits {
           .build();
   private final int perMinute;
   private final String what;
+  private final TimeMeter time;
 
   /**
    * @param perMinute how many at once, and again after a minute
    * @param what for the message, for example {@code requests}
    */
   public RateLimits(int perMinute, String what) {
+    this(perMinute, what, TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  RateLimits(int perMinute, String what, TimeMeter time) {
     this.perMinute = perMinute;
     this.what = what;
+    this.time = time;
   }
 
   public int perMinute() {
@@ -37,29 +45,22 @@ public final class RateLimits {
   }
 
   /**
-   * @throws FacedeskException RATE_LIMITED
+   * @throws ThrottledException RATE_LIMITED, and when there will be room for one more
    */
   public void take(String who) {
-    if (!bucket(who).tryConsume(1)) {
-      throw refusal();
+    ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw new ThrottledException(
+          ErrorCode.RATE_LIMITED,
+          "More than %d %s a minute.".formatted(perMinute, what),
+          Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }
 
-  /**
-   * Like {@link #take} without taking.
-   *
-   * @throws FacedeskException RATE_LIMITED
-   */
-  public void require(String who) {
-    Bucket bucket = buckets.getIfPresent(who);
-    if (bucket != null && bucket.getAvailableTokens() < 1) {
-      throw refusal();
-    }
-  }
-
-  /** Counts one, whether or not that was still allowed. */
-  public void count(String who) {
-    bucket(who).tryConsume(1);
+  /** How many are remembered, once what is superfluous has been forgotten. */
+  long buckets() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
   }
 
   private Bucket bucket(String who) {
@@ -67,12 +68,8 @@ public final class RateLimits {
         who,
         key ->
             Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .build());
-  }
-
-  private FacedeskException refusal() {
-    return new FacedeskException(
-        ErrorCode.RATE_LIMITED, "More than %d %s a minute.".formatted(perMinute, what));
   }
 }

@@ -57,6 +57,11 @@ public final class SelfSignedCertificate {
     this.file = dataFolder.resolve("tls-self-signed.p12");
   }
 
+  /** Where it is kept. */
+  public Path file() {
+    return file;
+  }
+
   /** The one of last time, or a new one when there is none or it ends soon. */
   public TlsCertificate loadOrMake(Set<String> names, Instant now) {
     if (Files.exists(file)) {

@@ -2,14 +2,18 @@ package org.facedesk.server.security;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -97,11 +101,41 @@ public record TlsCertificate(PrivateKey key, List<Certificate> chain) {
     }
   }
 
+  /** From when it is good. */
+  public Instant begins() {
+    return own().getNotBefore().toInstant();
+  }
+
+  /** Until when it is good. */
+  public Instant ends() {
+    return own().getNotAfter().toInstant();
+  }
+
+  private X509Certificate own() {
+    return (X509Certificate) chain.getFirst();
+  }
+
+  /** That the key is the certificate's: what it signs, the certificate confirms. */
   private TlsCertificate checked() throws GeneralSecurityException {
-    if (!chain.getFirst().getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
+    byte[] challenge = "facedesk".getBytes(StandardCharsets.US_ASCII);
+    Signature signature = Signature.getInstance(algorithm(key.getAlgorithm()));
+    signature.initSign(key);
+    signature.update(challenge);
+    byte[] signed = signature.sign();
+    signature.initVerify(chain.getFirst().getPublicKey());
+    signature.update(challenge);
+    if (!signature.verify(signed)) {
       throw new GeneralSecurityException("the key belongs to another certificate");
     }
     return this;
+  }
+
+  private static String algorithm(String key) {
+    return switch (key) {
+      case "EC" -> "SHA256withECDSA";
+      case "RSA" -> "SHA256withRSA";
+      default -> key;
+    };
   }
 
   private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 
@@ -20,7 +21,8 @@ public record AnalysisTurn(Executor pool) {
    */
   public <T> T of(Supplier<T> work) {
     try {
-      return CompletableFuture.supplyAsync(work, pool).join();
+      String id = CorrelationId.currentOrNext(); // does not follow to the pool by itself
+      return CompletableFuture.supplyAsync(() -> CorrelationId.getDuring(id, work), pool).join();
     } catch (RejectedExecutionException e) {
       throw new FacedeskException(ErrorCode.OVERLOADED, "The station takes no more frames.", e);
     } catch (CompletionException e) {

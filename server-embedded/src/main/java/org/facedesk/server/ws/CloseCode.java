@@ -53,7 +53,7 @@ public enum CloseCode {
       case SESSION_NOT_FOUND -> NO_SUCH_SESSION;
       case SESSION_EXPIRED -> EXPIRED;
       case FORBIDDEN, UNAUTHENTICATED -> FORBIDDEN;
-      case RATE_LIMITED, FRAME_LIMIT, TOO_MANY_SESSIONS -> LIMITS;
+      case RATE_LIMITED, FRAME_LIMIT, TOO_MANY_SESSIONS, USER_LOCKED -> LIMITS;
       default ->
           switch (code.kind()) {
             case FAULT, UNAVAILABLE -> INTERNAL;

@@ -25,7 +25,7 @@ final class FrameEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     String token = session.getPathParameters().getOrDefault(SocketDeployment.TOKEN, "");
-    FrameSocket opened = sockets.connected(token, new JsrWire(session));
+    FrameSocket opened = sockets.connected(token, Caller.of(session), new JsrWire(session));
     socket = opened;
     MessageAssembly assembly = new MessageAssembly(WireFormat.MAX_MESSAGE, opened);
     session.addMessageHandler(String.class, (MessageHandler.Partial<String>) assembly::textPart);

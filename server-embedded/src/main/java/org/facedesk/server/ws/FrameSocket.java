@@ -2,12 +2,13 @@ package org.facedesk.server.ws;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.ThrottledException;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Step;
@@ -41,6 +42,8 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   private final SocketContext context;
   private final String token;
+  private final Caller caller;
+  private final String correlationId = CorrelationId.next();
   private final Outbox.Wire wire;
   private final Outbox outbox;
   private final FrameMailbox<Picture> mailbox;
@@ -51,6 +54,7 @@ final class FrameSocket implements MessageAssembly.Listener {
           .build();
   private final AtomicInteger unread = new AtomicInteger();
   private final AtomicBoolean expiring = new AtomicBoolean();
+  private volatile @Nullable ClientRecord client;
   private volatile @Nullable Held held;
   private volatile long finishedNanos;
   private @Nullable Picture early;
@@ -59,22 +63,35 @@ final class FrameSocket implements MessageAssembly.Listener {
   /** The session, while this socket has it. */
   private record Held(LiveSession live, SessionScript script) {}
 
-  FrameSocket(SocketContext context, String token, Outbox.Wire wire) {
+  FrameSocket(SocketContext context, String token, Caller caller, Outbox.Wire wire) {
     this.context = context;
     this.token = token;
+    this.caller = caller;
     this.wire = wire;
     this.outbox = new Outbox(wire, context.format());
-    this.mailbox = new FrameMailbox<>(context.analysis(), this::look, this::displaced);
+    this.mailbox =
+        new FrameMailbox<>(
+            context.analysis(), picture -> within(() -> look(picture)), this::displaced);
   }
 
   String token() {
     return token;
   }
 
+  /** Whose session it is, as it was when the socket opened; null as long as that is not known. */
+  @Nullable ClientRecord client() {
+    return client;
+  }
+
+  /** What happens on a socket carries the socket's id, in log, audit trail and messages alike. */
+  private void within(Runnable work) {
+    CorrelationId.during(correlationId, work);
+  }
+
   /** Takes the session up; call once, from the I/O thread. */
   void open() {
     context.meters().opened();
-    context.blocking().execute(this::takeUp);
+    context.blocking().execute(() -> within(this::takeUp));
   }
 
   private void takeUp() {
@@ -103,25 +120,18 @@ final class FrameSocket implements MessageAssembly.Listener {
     if (!TOKEN.matcher(token).matches()) {
       throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The address holds no session token.");
     }
-    UUID owner =
-        context
-            .sessions()
-            .owner(token)
-            .orElseThrow(() ->
-                new FacedeskException(ErrorCode.SESSION_NOT_FOUND, "There is no such session."));
-    ClientRecord client =
-        context
-            .clients()
-            .byId(owner)
-            .orElseThrow(() ->
-                new FacedeskException(
-                    ErrorCode.FORBIDDEN, "The session's API client has been revoked."));
+    ClientRecord owner = caller.clientOf(context, token);
+    client = owner; // before the session is opened: a revocation that comes between finds it
     LiveSession live = context.sessions().open(token);
-    return new Held(live, SessionScript.of(context, client, token, live));
+    return new Held(live, SessionScript.of(context, owner, token, live));
   }
 
   @Override
   public void text(String message) {
+    within(() -> heard(message));
+  }
+
+  private void heard(String message) {
     if (outbox.finishing()) {
       return;
     }
@@ -141,6 +151,10 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   @Override
   public void binary(byte[] message) {
+    within(() -> seen(message));
+  }
+
+  private void seen(byte[] message) {
     if (outbox.finishing()) {
       return;
     }
@@ -186,6 +200,9 @@ final class FrameSocket implements MessageAssembly.Listener {
   private void admit(Held session, Picture picture) {
     switch (session.live().admit(picture.arrivalMillis())) {
       case ADMITTED -> {
+        if (!withinLimits(picture)) {
+          return;
+        }
         if (!mailbox.offer(picture)) {
           refuse(ErrorCode.OVERLOADED, "The station takes no more frames.", picture);
         }
@@ -200,6 +217,20 @@ final class FrameSocket implements MessageAssembly.Listener {
               Refusal.of(ErrorCode.SESSION_STATE, "The session is over."), CloseCode.BAD_SESSION);
         }
       }
+    }
+  }
+
+  private boolean withinLimits(Picture picture) {
+    ClientRecord owner = client;
+    try {
+      if (owner != null) {
+        context.frameLimits().take(owner.id(), caller.network());
+      }
+      return true;
+    } catch (ThrottledException e) {
+      note(e.code());
+      refuse(Refusal.of(e).message(picture.seq()), e.code());
+      return false;
     }
   }
 
@@ -258,7 +289,7 @@ final class FrameSocket implements MessageAssembly.Listener {
     if (session != null
         && session.live().remainingMillis() == 0
         && expiring.compareAndSet(false, true)) {
-      context.blocking().execute(() -> expire(session));
+      context.blocking().execute(() -> within(() -> expire(session)));
     }
   }
 
@@ -280,6 +311,14 @@ final class FrameSocket implements MessageAssembly.Listener {
   /** Ended from outside: cancelled, or the station stops. */
   void end(ErrorCode code, String message) {
     finish(Refusal.of(code, message), CloseCode.GENERIC);
+  }
+
+  /** The session's client was shut out. */
+  void evict() {
+    within(() ->
+        finish(
+            Refusal.of(ErrorCode.FORBIDDEN, "The API client's credentials are no longer valid."),
+            CloseCode.FORBIDDEN));
   }
 
   /** The connection is gone, by whoever's will. */
@@ -352,7 +391,13 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   private void finish(Refusal refusal, CloseCode code) {
     LOG.info("[{}] {} {}", refusal.body().correlationId(), code.number(), refusal.body().code());
+    note(ErrorCode.valueOf(refusal.body().code()));
     finish(refusal.message(code.announced(refusal.status())), code);
+  }
+
+  private void note(ErrorCode code) {
+    ClientRecord owner = client;
+    context.trail().refused(code, owner == null ? null : owner.id(), caller.address());
   }
 
   private void finish(ServerMessage message, CloseCode code) {

@@ -1,12 +1,16 @@
 package org.facedesk.server.ws;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.store.ClientRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class OpenSockets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
   private static final Duration TICK = Duration.ofMillis(200);
+  private static final int TICKS_BETWEEN_CHECKS = 5;
 
   private final SocketContext context;
   private final RestSessions restSessions;
   private final Map<FrameSocket, String> sockets = new ConcurrentHashMap<>();
+  private int ticks;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("facedesk-socket-clock").factory());
@@ -33,8 +39,8 @@ public final class OpenSockets implements AutoCloseable {
   }
 
   /** Made known here; the caller opens it once it is ready to hear that it closed. */
-  FrameSocket connected(String token, Outbox.Wire wire) {
-    FrameSocket socket = new FrameSocket(context, token, wire);
+  FrameSocket connected(String token, Caller caller, Outbox.Wire wire) {
+    FrameSocket socket = new FrameSocket(context, token, caller, wire);
     sockets.put(socket, token);
     return socket;
   }
@@ -55,6 +61,38 @@ public final class OpenSockets implements AutoCloseable {
         socket.end(ErrorCode.SESSION_STATE, "The session was cancelled.");
       }
     }
+  }
+
+  /** A client was revoked or given new credentials: its sockets close, what is held for it goes. */
+  public void shutOut(UUID client) {
+    for (FrameSocket socket : sockets.keySet()) {
+      ClientRecord owner = socket.client();
+      if (owner != null && owner.id().equals(client)) {
+        socket.evict();
+      }
+    }
+    restSessions.shutOut(client);
+  }
+
+  /**
+   * Looks whether clients with open sockets are still what they were, for the case that another
+   * station on the same store, or a command, changed that. One look-up a client.
+   */
+  void checkClients() {
+    Map<UUID, Integer> generations = new HashMap<>();
+    for (FrameSocket socket : sockets.keySet()) {
+      ClientRecord owner = socket.client();
+      if (owner != null) {
+        generations.merge(owner.id(), owner.generation(), Math::min);
+      }
+    }
+    generations.forEach((client, generation) -> {
+      boolean same =
+          context.clients().byId(client).filter(now -> now.generation() == generation).isPresent();
+      if (!same) {
+        shutOut(client);
+      }
+    });
   }
 
   /**
@@ -89,10 +127,21 @@ public final class OpenSockets implements AutoCloseable {
         LOG.error("a socket's clock failed", e); // an exception would stop the clock for all
       }
     }
+    if (++ticks % TICKS_BETWEEN_CHECKS == 0) {
+      context.blocking().execute(() -> guarded(this::checkClients));
+    }
     try {
       restSessions.tick(now);
     } catch (RuntimeException e) {
       LOG.error("the clock of sessions over REST failed", e);
+    }
+  }
+
+  private static void guarded(Runnable check) {
+    try {
+      check.run();
+    } catch (FacedeskException e) {
+      LOG.debug("the clients could not be looked at; they are again soon", e);
     }
   }
 }

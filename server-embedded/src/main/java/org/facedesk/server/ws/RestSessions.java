@@ -2,6 +2,7 @@ package org.facedesk.server.ws;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.facedesk.core.ErrorCode;
@@ -29,12 +30,14 @@ public final class RestSessions {
   }
 
   private static final class Held {
+    final UUID client;
     final LiveSession live;
     final SessionScript script;
     final ReentrantLock turn = new ReentrantLock();
     volatile long usedNanos = System.nanoTime();
 
-    Held(LiveSession live, SessionScript script) {
+    Held(UUID client, LiveSession live, SessionScript script) {
+      this.client = client;
       this.live = live;
       this.script = script;
     }
@@ -43,12 +46,14 @@ public final class RestSessions {
   /**
    * Judges one frame.
    *
+   * @param network what limits are counted for, as the caller's peer says
    * @return what a socket would have sent
    * @throws FacedeskException SESSION_NOT_FOUND (also for another client's), SESSION_STATE,
    *     SESSION_EXPIRED, RATE_LIMITED, FRAME_LIMIT, OVERLOADED, or what the picture is refused for
    */
   public SessionScript.Line process(
       ClientRecord client,
+      String network,
       String token,
       byte[] picture,
       @Nullable Long clientMillis,
@@ -64,6 +69,7 @@ public final class RestSessions {
     try {
       session.usedNanos = System.nanoTime();
       admit(session, token);
+      context.frameLimits().take(client.id(), network);
       SessionScript.Line line =
           new AnalysisTurn(context.analysis())
               .of(() ->
@@ -81,7 +87,7 @@ public final class RestSessions {
 
   private Held open(ClientRecord client, String token) {
     LiveSession live = context.sessions().open(token);
-    return new Held(live, SessionScript.of(context, client, token, live));
+    return new Held(client.id(), live, SessionScript.of(context, client, token, live));
   }
 
   private void admit(Held session, String token) {
@@ -109,6 +115,15 @@ public final class RestSessions {
         } finally {
           session.turn.unlock();
         }
+        context.blocking().execute(() -> letGo(session));
+      }
+    });
+  }
+
+  /** A client was revoked or given new credentials: nothing is held for it any more. */
+  void shutOut(UUID client) {
+    held.forEach((token, session) -> {
+      if (session.client.equals(client) && held.remove(token, session)) {
         context.blocking().execute(() -> letGo(session));
       }
     });

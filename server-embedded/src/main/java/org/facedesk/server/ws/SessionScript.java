@@ -260,7 +260,13 @@ public final class SessionScript {
       case TIMEOUT, EXPIRED -> CloseCode.EXPIRED;
       // these two end a session only when it has used up its frames
       case LIVENESS_NOT_PROVEN, NOT_ENOUGH_SAMPLES -> CloseCode.LIMITS;
-      case REPLAY_DETECTED, CHALLENGE_FAILED, PERSON_CHANGED, NO_MATCH, UNKNOWN_PERSON, CANCELLED ->
+      case REPLAY_DETECTED,
+          CHALLENGE_FAILED,
+          PERSON_CHANGED,
+          NO_MATCH,
+          UNKNOWN_PERSON,
+          USER_LOCKED,
+          CANCELLED ->
           CloseCode.GENERIC;
     };
   }

@@ -4,7 +4,9 @@ import java.util.concurrent.Executor;
 import org.facedesk.enroll.SessionService;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.server.security.ClientDirectory;
+import org.facedesk.server.security.FrameLimits;
 import org.facedesk.server.security.ResultSealing;
+import org.facedesk.server.security.SecurityTrail;
 
 /**
  * What every socket needs.
@@ -21,4 +23,6 @@ public record SocketContext(
     Executor analysis,
     Executor blocking,
     double qualityThreshold,
-    SocketMeters meters) {}
+    SocketMeters meters,
+    FrameLimits frameLimits,
+    SecurityTrail trail) {}

@@ -56,6 +56,7 @@ public final class SocketDeployment implements HttpHandler {
       throw new FacedeskException(
           ErrorCode.INVALID_REQUEST, "This address is for WebSockets only.");
     }
+    Caller.write(exchange);
     Matcher path = ONE_SEGMENT.matcher(exchange.getRelativePath());
     exchange.setRelativePath(path.matches() ? "/" + path.group(1) + "/" : NO_TOKEN);
     container.handleRequest(exchange);
@@ -78,7 +79,7 @@ public final class SocketDeployment implements HttpHandler {
       return type.cast(new FrameEndpoint(sockets));
     }
 
-    /** Any page may connect: the token in the address is what lets it in. */
+    /** Which pages may connect is said once it is known whose session it is, see {@link Caller}. */
     @Override
     public boolean checkOrigin(String origin) {
       return true;

@@ -29,9 +29,20 @@ class AccessTokensTest {
     AccessTokens.Issued issued = tokens.issue(client);
     assertThat(issued.expiresAt()).isEqualTo(START.plusSeconds(3600));
     now = START.plusSeconds(3599);
-    assertThat(tokens.client(issued.token())).contains(client.id());
+    assertThat(tokens.holder(issued.token()))
+        .contains(new AccessTokens.Holder(client.id(), client.generation()));
     now = START.plusSeconds(3600);
-    assertThat(tokens.client(issued.token())).isEmpty();
+    assertThat(tokens.holder(issued.token())).isEmpty();
+  }
+
+  @Test
+  void areWorthNothingOnceTheCredentialsWereReplaced() {
+    FakeClients clients = new FakeClients();
+    FakeClients.Credentials before = clients.add("two");
+    AccessTokens.Holder holder = tokens.holder(tokens.issue(before.client()).token()).orElseThrow();
+    assertThat(holder.is(before.client())).isTrue();
+    assertThat(holder.is(clients.rotate(before).client())).isFalse();
+    assertThat(holder.is(client)).isFalse();
   }
 
   @Test
@@ -41,7 +52,7 @@ class AccessTokensTest {
     for (int i = 0; i < bytes.length - 1; i++) { // the last digit holds bits nobody reads
       byte[] changed = bytes.clone();
       changed[i] = (byte) (changed[i] == 'A' ? 'B' : 'A');
-      assertThat(tokens.client(new String(changed, java.nio.charset.StandardCharsets.US_ASCII)))
+      assertThat(tokens.holder(new String(changed, java.nio.charset.StandardCharsets.US_ASCII)))
           .as("character %d", i)
           .isEmpty();
     }
@@ -51,7 +62,7 @@ class AccessTokensTest {
   void ofAnotherKeyOrAnotherPurposeOrUnsignedAreNothing() throws Exception {
     byte[] other = new byte[32];
     Arrays.fill(other, (byte) 1);
-    assertThat(tokens.client(new AccessTokens(other, () -> now).issue(client).token())).isEmpty();
+    assertThat(tokens.holder(new AccessTokens(other, () -> now).issue(client).token())).isEmpty();
     JWTClaimsSet elsewhere =
         new JWTClaimsSet.Builder()
             .issuer("facedesk")
@@ -61,10 +72,10 @@ class AccessTokensTest {
             .build();
     SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), elsewhere);
     jwt.sign(new MACSigner(KEY));
-    assertThat(tokens.client(jwt.serialize())).isEmpty();
-    assertThat(tokens.client(new PlainJWT(elsewhere).serialize())).isEmpty();
-    assertThat(tokens.client("nonsense")).isEmpty();
-    assertThat(tokens.client("")).isEmpty();
+    assertThat(tokens.holder(jwt.serialize())).isEmpty();
+    assertThat(tokens.holder(new PlainJWT(elsewhere).serialize())).isEmpty();
+    assertThat(tokens.holder("nonsense")).isEmpty();
+    assertThat(tokens.holder("")).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.store.AuditEvent;
@@ -15,28 +16,39 @@ import org.facedesk.store.Clients;
 import org.facedesk.store.Store;
 
 /**
- * API clients: made, listed, given new credentials, revoked. Safe for many threads; every method
- * throws STORE_UNAVAILABLE when the database cannot be reached.
+ * API clients: made, listed, changed, given new credentials, revoked. Safe for many threads; every
+ * method throws STORE_UNAVAILABLE when the database cannot be reached.
  */
 public final class ClientAdministration {
   private final Store store;
   private final InstantSource clock;
   private final Actor actor;
+  private final Consumer<UUID> shutOut;
 
   /** Acts for whoever runs the command line. */
   public ClientAdministration(Store store, InstantSource clock) {
-    this(store, clock, Actor.COMMAND_LINE);
+    this(store, clock, Actor.COMMAND_LINE, client -> {});
   }
 
-  private ClientAdministration(Store store, InstantSource clock, Actor actor) {
+  private ClientAdministration(
+      Store store, InstantSource clock, Actor actor, Consumer<UUID> shutOut) {
     this.store = store;
     this.clock = clock;
     this.actor = actor;
+    this.shutOut = shutOut;
   }
 
   /** The same, acting for someone else. */
   public ClientAdministration as(Actor other) {
-    return new ClientAdministration(store, clock, other);
+    return new ClientAdministration(store, clock, other, shutOut);
+  }
+
+  /**
+   * The same, telling someone of each client whose sessions were ended: after the commit, so that
+   * whoever holds something of theirs can let go of it at once.
+   */
+  public ClientAdministration telling(Consumer<UUID> listener) {
+    return new ClientAdministration(store, clock, actor, listener);
   }
 
   /** A client with a gallery of its own, that is not strict. */
@@ -68,7 +80,9 @@ public final class ClientAdministration {
             false,
             clock.instant(),
             null,
-            null);
+            null,
+            1,
+            Origins.checked(options.origins()));
     store.inTransaction(tx -> {
       tx.clients().insert(record);
       tx.audit()
@@ -79,7 +93,8 @@ public final class ClientAdministration {
                   Map.of(
                       "envelope", options.envelope().name().toLowerCase(Locale.ROOT),
                       "strict", String.valueOf(options.strict()),
-                      "desk_gallery", String.valueOf(options.deskGallery()))));
+                      "desk_gallery", String.valueOf(options.deskGallery()),
+                      "origins", String.valueOf(record.origins().size()))));
       return id;
     });
     return credentials.shown(clientId);
@@ -91,7 +106,61 @@ public final class ClientAdministration {
   }
 
   /**
-   * Gives a client a new API key and secret in place of the old ones, which stop working at once.
+   * Changes how a client is served, from its next request on.
+   *
+   * @return the client as it is now
+   * @throws FacedeskException INVALID_REQUEST; NOT_FOUND if there is no such client or it is
+   *     revoked; FORBIDDEN for the desk
+   */
+  public ClientRecord update(String clientId, ClientChange change) {
+    ClientRecord before = changeable(clientId);
+    ClientRecord after = changed(before, change);
+    boolean done =
+        store.inTransaction(tx -> {
+          boolean updated = tx.clients().update(after);
+          if (updated) {
+            tx.audit()
+                .append(
+                    event(
+                        "client.changed",
+                        before.id(),
+                        Map.of(
+                            "envelope", after.envelope().name().toLowerCase(Locale.ROOT),
+                            "strict", String.valueOf(after.strict()),
+                            "origins", String.valueOf(after.origins().size()))));
+          }
+          return updated;
+        });
+    if (!done) {
+      throw unknown();
+    }
+    return after;
+  }
+
+  private static ClientRecord changed(ClientRecord client, ClientChange change) {
+    String name = change.name();
+    List<String> origins = change.origins();
+    return new ClientRecord(
+        client.id(),
+        client.clientId(),
+        name == null ? client.name() : Checks.name("The client's name", name.strip()),
+        client.gallery(),
+        client.apiKeyLookup(),
+        client.sealedEnvelopeKey(),
+        client.sealedSecret(),
+        change.envelope() == null ? client.envelope() : change.envelope(),
+        change.strict() == null ? client.strict() : change.strict(),
+        client.builtIn(),
+        client.createdAt(),
+        client.lastUsedAt(),
+        client.revokedAt(),
+        client.generation(),
+        origins == null ? client.origins() : Origins.checked(origins));
+  }
+
+  /**
+   * Gives a client a new API key and secret in place of the old ones. What was got with the old
+   * ones ends with them, at once: access tokens, and sessions that are not over.
    *
    * @throws FacedeskException NOT_FOUND if there is no such client or it is revoked; FORBIDDEN for
    *     the desk
@@ -109,13 +178,16 @@ public final class ClientAdministration {
                       credentials.sealedEnvelopeKey(),
                       credentials.sealedSecret());
           if (replaced) {
-            tx.audit().append(event("client.rotated", client.id(), Map.of()));
+            int sessions =
+                tx.sessions().cancelAll(client.id(), clock.instant(), "credentials_rotated");
+            tx.audit().append(event("client.rotated", client.id(), cancelled(sessions)));
           }
           return replaced;
         });
     if (!done) {
       throw unknown();
     }
+    shutOut.accept(client.id());
     return credentials.shown(clientId);
   }
 
@@ -133,19 +205,23 @@ public final class ClientAdministration {
     }
     refuseDesk(client);
     Instant now = clock.instant();
-    return store.inTransaction(tx -> {
-      if (!tx.clients().revoke(client.id(), now)) {
-        return false;
-      }
-      int sessions = tx.sessions().cancelAll(client.id(), now, "client_revoked");
-      tx.audit()
-          .append(
-              event(
-                  "client.revoked",
-                  client.id(),
-                  Map.of("sessions_cancelled", String.valueOf(sessions))));
-      return true;
-    });
+    boolean done =
+        store.inTransaction(tx -> {
+          if (!tx.clients().revoke(client.id(), now)) {
+            return false;
+          }
+          int sessions = tx.sessions().cancelAll(client.id(), now, "client_revoked");
+          tx.audit().append(event("client.revoked", client.id(), cancelled(sessions)));
+          return true;
+        });
+    if (done) {
+      shutOut.accept(client.id());
+    }
+    return done;
+  }
+
+  private static Map<String, String> cancelled(int sessions) {
+    return Map.of("sessions_cancelled", String.valueOf(sessions));
   }
 
   private ClientRecord changeable(String clientId) {

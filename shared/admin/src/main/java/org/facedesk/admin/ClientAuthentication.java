@@ -65,6 +65,13 @@ public final class ClientAuthentication {
     return admitted(store.clients().byId(id)).map(this::used);
   }
 
+  /** Whether a page of this origin may speak for any client. */
+  public boolean knowsOrigin(String origin) {
+    return origin.length() <= MAX_CREDENTIAL
+        && origin.indexOf(' ') < 0
+        && store.clients().knowsOrigin(origin);
+  }
+
   /** The keys results for this client are sealed with; the caller closes them. */
   public EnvelopeKeys envelopeKeys(ClientRecord client) {
     return keys.open(client);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,6 +184,69 @@ class ClientAdministrationTest {
     assertThat(authentication.byApiKeyAndSecret(fresh.apiKey(), old.apiSecret())).isEmpty();
     assertThat(authentication.byApiKeyAndSecret(fresh.apiKey(), fresh.apiSecret())).isPresent();
     assertRefused(ErrorCode.NOT_FOUND, () -> clients.rotate("client_unknown"));
+  }
+
+  @Test
+  void whatWasGotWithTheOldCredentialsEndsWithThem() {
+    List<UUID> told = new ArrayList<>();
+    CreatedClient old = clients.create("rotating", Envelope.API_KEY);
+    ClientRecord before = record(old);
+    UUID session = storedSession(before);
+
+    clients.telling(told::add).rotate(old.clientId());
+
+    assertThat(record(old).generation()).isEqualTo(before.generation() + 1);
+    assertThat(station.store.sessions().byId(session).orElseThrow())
+        .extracting(SessionRecord::status, SessionRecord::reason)
+        .containsExactly(SessionStatus.CANCELLED, "credentials_rotated");
+    assertThat(told).containsExactly(before.id());
+    clients.telling(told::add).revoke(old.clientId());
+    clients.telling(told::add).revoke(old.clientId());
+    assertThat(told).containsExactly(before.id(), before.id());
+  }
+
+  @Test
+  void pagesThatMayCallAreKeptAsBrowsersWriteThem() {
+    CreatedClient created =
+        clients.create(
+            "pages",
+            ClientOptions.of(Envelope.API_KEY)
+                .withOrigins(
+                    List.of("HTTPS://App.Example:443/", "http://localhost:3000", "app://local")));
+    assertThat(record(created).origins())
+        .containsExactly("https://app.example", "http://localhost:3000", "app://local");
+    assertThat(authentication.knowsOrigin("https://app.example")).isTrue();
+    assertThat(authentication.knowsOrigin("https://evil.example")).isFalse();
+    assertThat(authentication.knowsOrigin("https://app.example http://localhost:3000")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"*", "null", "app.example", "https://", "https://a.example/x", "https://a b", ""})
+  void whatIsNoPageIsRefused(String origin) {
+    assertRefused(
+        ErrorCode.INVALID_REQUEST,
+        () ->
+            clients.create(
+                "pages", ClientOptions.of(Envelope.API_KEY).withOrigins(List.of(origin))));
+  }
+
+  @Test
+  void aChangeLeavesAloneWhatItDoesNotName() {
+    CreatedClient created = clients.create("changing", Envelope.DOUBLE);
+    clients.update(created.clientId(), ClientChange.origins(List.of("https://a.example")));
+    clients.update(created.clientId(), new ClientChange("Changed", null, true, null));
+    ClientRecord client = record(created);
+    assertThat(client.name()).isEqualTo("Changed");
+    assertThat(client.strict()).isTrue();
+    assertThat(client.envelope()).isEqualTo(Envelope.DOUBLE);
+    assertThat(client.origins()).containsExactly("https://a.example");
+    assertThat(authentication.byApiKey(created.apiKey())).isPresent();
+    assertThat(station.lastEvent().action()).isEqualTo("client.changed");
+    String desk = station.store.clients().byId(Clients.DESK).orElseThrow().clientId();
+    assertRefused(ErrorCode.FORBIDDEN, () -> clients.update(desk, ClientChange.origins(List.of())));
+    assertRefused(
+        ErrorCode.NOT_FOUND, () -> clients.update("client_no", ClientChange.origins(List.of())));
   }
 
   @Test

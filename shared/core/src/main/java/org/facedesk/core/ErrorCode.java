@@ -23,6 +23,8 @@ public enum ErrorCode {
       Kind.INVALID, "Create the user first: this station enrolls only people it knows."),
   PHOTO_UNUSABLE(Kind.INVALID, "Send a sharp, evenly lit picture of one face that looks ahead."),
   NOT_ENROLLED(Kind.CONFLICT, "Enroll the person first."),
+  USER_LOCKED(
+      Kind.THROTTLED, "Wait until the time named has passed, or ask a supervisor to unlock."),
   // sessions
   SESSION_NOT_FOUND(Kind.NOT_FOUND, "Create a new session."),
   SESSION_EXPIRED(Kind.CONFLICT, "Create a new session; one lasts five minutes."),

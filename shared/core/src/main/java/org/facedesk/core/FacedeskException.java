@@ -3,8 +3,9 @@ package org.facedesk.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal or fault with its {@link ErrorCode} and a correlation id that stands in log, audit and
- * reply alike. The message says what happened and never holds personal data, keys or tokens.
+ * A refusal or fault with its {@link ErrorCode} and the {@link CorrelationId} that stands in log,
+ * audit and reply alike. The message says what happened and never holds personal data, keys or
+ * tokens.
  */
 public class FacedeskException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,7 +20,7 @@ public class FacedeskException extends RuntimeException {
   public FacedeskException(ErrorCode code, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
-    this.correlationId = CorrelationId.next();
+    this.correlationId = CorrelationId.currentOrNext();
   }
 
   public ErrorCode code() {

@@ -47,6 +47,7 @@ public sealed interface Outcome extends Step {
     PERSON_CHANGED("More than one person was seen."),
     NO_MATCH("The face does not match."),
     UNKNOWN_PERSON("The face is not known."),
+    USER_LOCKED("Too many attempts for this person failed."),
     TIMEOUT("The time is up."),
     CANCELLED("The session was cancelled."),
     EXPIRED("The session has expired.");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +17,7 @@ import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.Template;
 import org.facedesk.enroll.Outcome.Reason;
+import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.gallery.Gallery;
 import org.facedesk.gallery.GalleryEntry;
 import org.facedesk.store.AttemptRecord;
@@ -43,6 +45,7 @@ public final class SessionDecisions {
   private final Store store;
   private final Gallery gallery;
   private final FaceMatcher matcher;
+  private final AttemptGuard attempts;
   private final InstantSource clock;
 
   /**
@@ -51,10 +54,16 @@ public final class SessionDecisions {
    */
   private final Map<UUID, ReentrantLock> enrolling = new ConcurrentHashMap<>();
 
-  public SessionDecisions(Store store, Gallery gallery, FaceMatcher matcher, InstantSource clock) {
+  public SessionDecisions(
+      Store store,
+      Gallery gallery,
+      FaceMatcher matcher,
+      CapturePolicy policy,
+      InstantSource clock) {
     this.store = store;
     this.gallery = gallery;
     this.matcher = matcher;
+    this.attempts = new AttemptGuard(policy, clock);
     this.clock = clock;
   }
 
@@ -97,7 +106,7 @@ public final class SessionDecisions {
       }
       if (session.enrollment() != null) {
         closeEnrollment(tx, session, status.wireName(), frames);
-      } else if (status == SessionStatus.FAILED) {
+      } else if (status == SessionStatus.FAILED && frames > 0) {
         recordAttempt(tx, session, session.user(), wire(reason), null, null);
       }
       audit(tx, session, verb(session) + "." + status.wireName(), wire(reason));
@@ -237,29 +246,45 @@ public final class SessionDecisions {
         verdict.subject() == null ? null : store.users().byId(verdict.subject()).orElse(null);
     String userId =
         person != null && person.active() && person.faceAuthEnabled() ? person.externalId() : null;
-    boolean matched = userId != null;
-    Reason refusal =
-        session.type() == SessionType.IDENTIFICATION ? Reason.UNKNOWN_PERSON : Reason.NO_MATCH;
-    String word = matched ? "authenticated" : wire(refusal);
     Instant now = clock.instant();
-    store.inTransaction(tx -> {
-      SessionStatus status = matched ? SessionStatus.COMPLETED : SessionStatus.FAILED;
-      if (!tx.sessions().move(session.id(), status, captured.summary().frames(), now, word)) {
-        throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
-      }
+    Optional<Reason> refusal =
+        store.inTransaction(tx -> judged(tx, session, captured, verdict, userId != null, now));
+    return refusal.isEmpty() && userId != null
+        ? new Outcome.Authenticated(captured.summary(), userId, verdict.confidence(), now)
+        : new Outcome.NotAuthenticated(captured.summary(), refusal.orElse(Reason.NO_MATCH));
+  }
+
+  /** Writes the verdict down; empty if it stands, otherwise why the person is refused. */
+  private Optional<Reason> judged(
+      Store tx,
+      SessionRecord session,
+      Capture.Captured captured,
+      FaceMatcher.Verdict verdict,
+      boolean matched,
+      Instant now) {
+    UUID claimed = session.user();
+    Reason refusal = null;
+    if (claimed != null && attempts.lockedUntil(tx, claimed).isPresent()) {
+      refusal = Reason.USER_LOCKED; // other sessions failed while this one was looking
+    } else if (!matched) {
+      refusal = claimed == null ? Reason.UNKNOWN_PERSON : Reason.NO_MATCH;
+    }
+    String word = refusal == null ? "authenticated" : wire(refusal);
+    SessionStatus status = refusal == null ? SessionStatus.COMPLETED : SessionStatus.FAILED;
+    if (!tx.sessions().move(session.id(), status, captured.summary().frames(), now, word)) {
+      throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
+    }
+    if (refusal != Reason.USER_LOCKED) {
       recordAttempt(
           tx,
           session,
-          matched ? verdict.subject() : session.user(),
+          refusal == null ? verdict.subject() : claimed,
           word,
           verdict.distance(),
           verdict.confidence());
-      audit(tx, session, "authentication." + status.wireName(), word);
-      return word;
-    });
-    return userId == null
-        ? new Outcome.NotAuthenticated(captured.summary(), refusal)
-        : new Outcome.Authenticated(captured.summary(), userId, verdict.confidence(), now);
+    }
+    audit(tx, session, "authentication." + status.wireName(), word);
+    return Optional.ofNullable(refusal);
   }
 
   private void recordAttempt(

@@ -2,6 +2,7 @@ package org.facedesk.enroll;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.facedesk.core.ErrorCode;
@@ -10,6 +11,7 @@ import org.facedesk.core.SecureTokens;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.enroll.policy.Requirements.LivenessRule;
+import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.EnrollmentRecord;
 import org.facedesk.store.SessionRecord;
@@ -30,11 +32,13 @@ final class SessionOpening {
   private final Store store;
   private final CapturePolicy policy;
   private final InstantSource clock;
+  private final AttemptGuard attempts;
 
   SessionOpening(Store store, CapturePolicy policy, InstantSource clock) {
     this.store = store;
     this.policy = policy;
     this.clock = clock;
+    this.attempts = new AttemptGuard(policy, clock);
   }
 
   SessionTicket enrollment(ClientRecord client, EnrollmentRequest request) {
@@ -108,6 +112,11 @@ final class SessionOpening {
   SessionTicket authentication(ClientRecord client, AuthenticationRequest request, String modelId) {
     checkChannel(request.channel());
     UUID user = request.userId() == null ? null : enrolledUser(client, request.userId(), modelId);
+    if (user == null) {
+      attempts.requireSearch(store, client.id());
+    } else {
+      attempts.requireUnlocked(store, user);
+    }
     boolean waived = !request.requireLiveness() && policy.livenessOptional();
     Requirements asked =
         new Requirements(
@@ -198,6 +207,15 @@ final class SessionOpening {
                 expires,
                 null,
                 null));
+    tx.audit()
+        .append(
+            new AuditEvent(
+                "session.created",
+                "client:" + client.id(),
+                client.id(),
+                id.toString(),
+                null,
+                Map.of("type", type.wireName())));
     return new SessionTicket(
         id, token, type, enrollment, SessionStatus.ACTIVE, asked, expires, livenessForced);
   }

@@ -36,6 +36,7 @@ public final class StationSessions implements SessionService {
   private final SessionOpening opening;
   private final Duration retention;
   private final InstantSource clock;
+  private final AttemptGuard attempts;
   private final Map<UUID, OpenSession> held = new ConcurrentHashMap<>();
 
   /**
@@ -61,6 +62,7 @@ public final class StationSessions implements SessionService {
     this.opening = new SessionOpening(store, policy, clock);
     this.retention = retention;
     this.clock = clock;
+    this.attempts = new AttemptGuard(policy, clock);
   }
 
   /**
@@ -103,6 +105,7 @@ public final class StationSessions implements SessionService {
       expire(found);
       throw new FacedeskException(ErrorCode.SESSION_EXPIRED, "the session's time is up");
     }
+    attempts.require(store, found);
     boolean mine =
         store
             .sessions()

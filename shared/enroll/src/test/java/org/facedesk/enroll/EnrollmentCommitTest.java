@@ -140,7 +140,7 @@ class EnrollmentCommitTest {
         CaptureSessionTest.ScriptedLiveness::new,
         new CaptureSessionTest.Judge(),
         policy,
-        new SessionDecisions(store, gallery, new Axes(), CLOCK),
+        new SessionDecisions(store, gallery, new Axes(), CapturePolicy.DEFAULT, CLOCK),
         Duration.ofDays(30),
         CLOCK);
   }

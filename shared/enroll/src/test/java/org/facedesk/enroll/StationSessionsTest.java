@@ -75,7 +75,7 @@ class StationSessionsTest {
         CaptureSessionTest.ScriptedLiveness::new,
         new CaptureSessionTest.Judge(),
         CapturePolicy.DEFAULT,
-        new SessionDecisions(store, gallery, matcher, clock),
+        new SessionDecisions(store, gallery, matcher, CapturePolicy.DEFAULT, clock),
         Duration.ofDays(30),
         clock);
   }

@@ -3,6 +3,7 @@ package org.facedesk.protocol;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.ThrottledException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * there was one and where to find it in the log.
  *
  * @param status HTTP's word for it
+ * @param retryAfterSeconds when it is worth trying again; 0 if waiting does not help
  */
-public record Refusal(int status, ErrorBody body) {
+public record Refusal(int status, ErrorBody body, int retryAfterSeconds) {
 
   public static Refusal of(Throwable failure) {
     if (failure instanceof FacedeskException known) {
@@ -19,18 +21,32 @@ public record Refusal(int status, ErrorBody body) {
       return of(
           known.code(),
           fault ? publicMessage() : String.valueOf(known.getMessage()),
-          known.correlationId());
+          known.correlationId(),
+          known instanceof ThrottledException throttled
+              ? throttled.retryAfterSeconds()
+              : usualWait(known.code()));
     }
-    return of(ErrorCode.INTERNAL, publicMessage(), CorrelationId.next());
+    return of(ErrorCode.INTERNAL, publicMessage());
   }
 
   public static Refusal of(ErrorCode code, String message) {
-    return of(code, message, CorrelationId.next());
+    return of(code, message, CorrelationId.currentOrNext(), usualWait(code));
   }
 
-  private static Refusal of(ErrorCode code, String message, String correlationId) {
+  private static Refusal of(
+      ErrorCode code, String message, String correlationId, int retryAfterSeconds) {
     return new Refusal(
-        statusOf(code), new ErrorBody(message, code.name(), code.remedy(), correlationId));
+        statusOf(code),
+        new ErrorBody(message, code.name(), code.remedy(), correlationId),
+        retryAfterSeconds);
+  }
+
+  private static int usualWait(ErrorCode code) {
+    return switch (code.kind()) {
+      case THROTTLED -> 1;
+      case UNAVAILABLE -> 5;
+      default -> 0;
+    };
   }
 
   /**

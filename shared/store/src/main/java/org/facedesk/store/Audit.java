@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * can be seen.
  */
 public interface Audit {
+  /** An event without a correlation id gets that of what this thread is doing. */
   void append(AuditEvent event);
 
   /** Newest first. */

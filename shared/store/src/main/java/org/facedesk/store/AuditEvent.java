@@ -21,4 +21,12 @@ public record AuditEvent(
     @Nullable UUID client,
     @Nullable String subject,
     @Nullable String correlationId,
-    Map<String, String> details) {}
+    Map<String, String> details) {
+
+  /** The same with this correlation id, unless it has one of its own. */
+  public AuditEvent within(@Nullable String id) {
+    return correlationId != null || id == null
+        ? this
+        : new AuditEvent(action, actor, client, subject, id, details);
+  }
+}

@@ -1,6 +1,7 @@
 package org.facedesk.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param envelope which key seals results
  * @param strict no CBC envelope and no identity in clear
  * @param builtIn the desk's own client, which has no credentials anyone knows
+ * @param generation goes up whenever the credentials are replaced; what was issued under an earlier
+ *     one is worth nothing
+ * @param origins pages that may speak for it, as browsers write them ({@code https://app.example}),
+ *     in lower case
  */
 public record ClientRecord(
     UUID id,
@@ -30,7 +35,46 @@ public record ClientRecord(
     boolean builtIn,
     Instant createdAt,
     @Nullable Instant lastUsedAt,
-    @Nullable Instant revokedAt) {
+    @Nullable Instant revokedAt,
+    int generation,
+    List<String> origins) {
+
+  public ClientRecord {
+    origins = List.copyOf(origins);
+  }
+
+  /** With its first credentials, and no pages. */
+  public ClientRecord(
+      UUID id,
+      String clientId,
+      String name,
+      UUID gallery,
+      byte[] apiKeyLookup,
+      byte[] sealedEnvelopeKey,
+      byte[] sealedSecret,
+      Envelope envelope,
+      boolean strict,
+      boolean builtIn,
+      Instant createdAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable Instant revokedAt) {
+    this(
+        id,
+        clientId,
+        name,
+        gallery,
+        apiKeyLookup,
+        sealedEnvelopeKey,
+        sealedSecret,
+        envelope,
+        strict,
+        builtIn,
+        createdAt,
+        lastUsedAt,
+        revokedAt,
+        1,
+        List.of());
+  }
 
   /** Which reading of the envelope key a client is served with; see {@code docs/protocol.md}. */
   public enum Envelope {

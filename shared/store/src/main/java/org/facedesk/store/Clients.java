@@ -22,9 +22,19 @@ public interface Clients {
   /** Oldest first. */
   List<ClientRecord> all();
 
+  /** Whether a page of this origin may speak for any client that is not revoked. */
+  boolean knowsOrigin(String origin);
+
   /**
-   * Gives a client a new key and secret, sealed as {@link ClientRecord} says; the old ones are
-   * worth nothing from then on.
+   * Writes name, envelope, strictness and origins.
+   *
+   * @return false if it is revoked or does not exist
+   */
+  boolean update(ClientRecord client);
+
+  /**
+   * Gives a client a new key and secret, sealed as {@link ClientRecord} says, and the next
+   * generation; the old ones are worth nothing from then on.
    *
    * @return false if it is revoked or does not exist
    */

@@ -21,6 +21,8 @@ import java.time.Duration;
  *     size
  * @param identificationMargin distance by which the best subject must beat the next
  * @param sampleAgreement largest distance between two pictures of one session
+ * @param verificationAttempts when a person is locked for a while
+ * @param identificationAttempts when a client's searches pause for a while
  * @param livenessOptional whether a client may switch liveness off for an authentication
  * @param knownUsersOnly whether a remote client has to create a user before it enrolls them
  */
@@ -39,6 +41,8 @@ public record CapturePolicy(
     double identificationFpir,
     double identificationMargin,
     double sampleAgreement,
+    AttemptPolicy verificationAttempts,
+    AttemptPolicy identificationAttempts,
     boolean livenessOptional,
     boolean knownUsersOnly) {
 
@@ -60,6 +64,8 @@ public record CapturePolicy(
           0.01,
           0.05,
           0.45,
+          AttemptPolicy.VERIFICATION,
+          AttemptPolicy.IDENTIFICATION,
           false,
           false);
 
@@ -80,6 +86,8 @@ public record CapturePolicy(
         identificationFpir,
         identificationMargin,
         sampleAgreement,
+        verificationAttempts,
+        identificationAttempts,
         livenessOptional,
         only);
   }

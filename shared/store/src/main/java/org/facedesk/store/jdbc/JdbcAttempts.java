@@ -66,6 +66,66 @@ final class JdbcAttempts implements Attempts {
   }
 
   @Override
+  public List<Instant> failuresInARow(UUID user, Instant since, int limit) {
+    return work.read(handle -> {
+      // the row's lock is what makes attempts about one person line up
+      var _ =
+          handle
+              .createQuery("select id from app_user where id = :user for update")
+              .bind("user", user)
+              .mapTo(UUID.class)
+              .findOne();
+      return handle
+          .createQuery(
+              """
+              select a.happened_at from attempt a join app_user u on u.id = a.user_id
+               where a.user_id = :user and a.happened_at >= :since
+                 and a.outcome <> 'authenticated'
+                 and (u.unlocked_at is null or a.happened_at > u.unlocked_at)
+                 and not exists (
+                     select 1 from attempt s
+                      where s.user_id = :user and s.outcome = 'authenticated'
+                        and s.happened_at >= a.happened_at)
+               order by a.happened_at desc fetch first :limit rows only
+              """)
+          .bind("user", user)
+          .bind("since", since)
+          .bind("limit", limit)
+          .map((columns, _) -> new Row(columns).instant("happened_at"))
+          .list();
+    });
+  }
+
+  @Override
+  public List<Instant> failedSearches(UUID client, Instant since, int limit) {
+    return work.read(handle ->
+        handle
+            .createQuery(
+                """
+                select happened_at from attempt
+                 where client = :client and type = :type and happened_at >= :since
+                   and outcome <> 'authenticated'
+                 order by happened_at desc fetch first :limit rows only
+                """)
+            .bind("client", client)
+            .bind("type", SessionType.IDENTIFICATION)
+            .bind("since", since)
+            .bind("limit", limit)
+            .map((columns, _) -> new Row(columns).instant("happened_at"))
+            .list());
+  }
+
+  @Override
+  public void unlock(UUID user, Instant when) {
+    work.write(handle ->
+        handle
+            .createUpdate("update app_user set unlocked_at = :when where id = :user")
+            .bind("user", user)
+            .bind("when", when)
+            .execute());
+  }
+
+  @Override
   public int deleteBefore(Instant when) {
     return work.write(handle ->
         handle

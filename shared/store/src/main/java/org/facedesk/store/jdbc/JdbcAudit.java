@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.Seal;
 import org.facedesk.store.Audit;
 import org.facedesk.store.AuditEvent;
@@ -45,8 +46,9 @@ final class JdbcAudit implements Audit {
   private record Head(long number, byte[] hash, byte[] mark) {}
 
   @Override
-  public void append(AuditEvent event) {
+  public void append(AuditEvent given) {
     Instant at = Instant.now();
+    AuditEvent event = given.within(CorrelationId.current());
     work.last(handle -> {
       Head head = head(handle, " for update");
       Entry entry = AuditChain.next(head.number + 1, head.hash, at, event);

@@ -15,7 +15,7 @@ final class JdbcClients implements Clients {
   private static final String SELECT =
       """
       select id, client_id, name, gallery, api_key_lookup, sealed_envelope_key, sealed_secret,
-             envelope, strict, built_in, created_at, last_used_at, revoked_at
+             envelope, strict, built_in, created_at, last_used_at, revoked_at, generation, origins
         from client
       """;
 
@@ -35,11 +35,14 @@ final class JdbcClients implements Clients {
         .createUpdate(
             """
             insert into client (id, client_id, name, gallery, api_key_lookup, sealed_envelope_key,
-                sealed_secret, envelope, strict, built_in, created_at, last_used_at, revoked_at)
+                sealed_secret, envelope, strict, built_in, created_at, last_used_at, revoked_at,
+                generation, origins)
             values (:id, :clientId, :name, :gallery, :apiKeyLookup, :sealedEnvelopeKey,
-                :sealedSecret, :envelope, :strict, :builtIn, :createdAt, :lastUsedAt, :revokedAt)
+                :sealedSecret, :envelope, :strict, :builtIn, :createdAt, :lastUsedAt, :revokedAt,
+                :generation, :originsText)
             """)
         .bindMethods(client)
+        .bind("originsText", String.join(" ", client.origins()))
         .execute();
   }
 
@@ -74,6 +77,35 @@ final class JdbcClients implements Clients {
   }
 
   @Override
+  public boolean knowsOrigin(String origin) {
+    return work.read(handle ->
+        handle
+                .createQuery(
+                    "select count(*) from client where revoked_at is null"
+                        + " and position(:origin in ' ' || origins || ' ') > 0")
+                .bind("origin", " " + origin + " ")
+                .mapTo(Integer.class)
+                .one()
+            > 0);
+  }
+
+  @Override
+  public boolean update(ClientRecord client) {
+    return work.write(handle ->
+        handle
+            .createUpdate(
+                """
+                update client
+                   set name = :name, envelope = :envelope, strict = :strict, origins = :originsText
+                 where id = :id and revoked_at is null
+                """)
+            .bindMethods(client)
+            .bind("originsText", String.join(" ", client.origins()))
+            .execute())
+        > 0;
+  }
+
+  @Override
   public boolean replaceCredentials(
       UUID id, byte[] apiKeyLookup, byte[] sealedEnvelopeKey, byte[] sealedSecret) {
     return work.write(handle ->
@@ -82,7 +114,7 @@ final class JdbcClients implements Clients {
                 """
                 update client
                    set api_key_lookup = :lookup, sealed_envelope_key = :envelopeKey,
-                       sealed_secret = :secret
+                       sealed_secret = :secret, generation = generation + 1
                  where id = :id and revoked_at is null
                 """)
             .bind("id", id)
@@ -131,6 +163,12 @@ final class JdbcClients implements Clients {
         row.flag("built_in"),
         row.instant("created_at"),
         row.optionalInstant("last_used_at"),
-        row.optionalInstant("revoked_at"));
+        row.optionalInstant("revoked_at"),
+        row.integer("generation"),
+        origins(row.text("origins")));
+  }
+
+  private static List<String> origins(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
   }
 }

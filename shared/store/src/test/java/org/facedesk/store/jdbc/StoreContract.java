@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AttemptRecord;
+import org.facedesk.store.Attempts;
 import org.facedesk.store.Audit;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
@@ -119,6 +121,52 @@ abstract class StoreContract {
       assertThat(
               store().clients().replaceCredentials(client.id(), lookup, new byte[60], new byte[60]))
           .isFalse();
+    }
+
+    @Test
+    void goesToTheNextGenerationWithNewCredentials() {
+      ClientRecord client = Samples.client(store());
+      store().clients().insert(client);
+      byte[] lookup = store().seal().lookup("api-key", "another of " + client.id());
+      store().clients().replaceCredentials(client.id(), lookup, new byte[60], new byte[70]);
+      assertThat(store().clients().byId(client.id()).orElseThrow().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void isKnownByItsPagesUntilItIsRevoked() {
+      ClientRecord client = Samples.client(store());
+      store().clients().insert(client);
+      String one = "https://" + client.id() + ".example";
+      String two = one + ":8443";
+      assertThat(store().clients().update(withOrigins(client, List.of(one, two)))).isTrue();
+      assertThat(store().clients().byId(client.id()).orElseThrow().origins())
+          .containsExactly(one, two);
+      assertThat(store().clients().knowsOrigin(one)).isTrue();
+      assertThat(store().clients().knowsOrigin(two)).isTrue();
+      assertThat(store().clients().knowsOrigin(one + ":84")).isFalse();
+      assertThat(store().clients().knowsOrigin("https://")).isFalse();
+      store().clients().revoke(client.id(), NOON);
+      assertThat(store().clients().knowsOrigin(one)).isFalse();
+      assertThat(store().clients().update(withOrigins(client, List.of()))).isFalse();
+    }
+
+    private static ClientRecord withOrigins(ClientRecord was, List<String> origins) {
+      return new ClientRecord(
+          was.id(),
+          was.clientId(),
+          "Another name",
+          was.gallery(),
+          was.apiKeyLookup(),
+          was.sealedEnvelopeKey(),
+          was.sealedSecret(),
+          ClientRecord.Envelope.SECRET_KEY,
+          false,
+          false,
+          was.createdAt(),
+          null,
+          null,
+          was.generation(),
+          origins);
     }
 
     @Test
@@ -475,6 +523,49 @@ abstract class StoreContract {
       assertThat(store().attempts().page(user.client(), 1, 2))
           .extracting("outcome")
           .containsExactly("not_live", "no_match");
+    }
+
+    @Test
+    void thatFailedStandsInARowBackToTheLastSuccessOrUnlocking() {
+      UserRecord user = Samples.storedUser(store(), Samples.storedClient(store()), "17");
+      Attempts attempts = store().attempts();
+      attempts.insert(Samples.attempt(user, "no_match", NOON));
+      attempts.insert(Samples.attempt(user, "authenticated", NOON.plusSeconds(1)));
+      for (int i = 2; i < 6; i++) {
+        attempts.insert(Samples.attempt(user, "no_match", NOON.plusSeconds(i)));
+      }
+      assertThat(attempts.failuresInARow(user.id(), NOON, 9))
+          .containsExactly(
+              NOON.plusSeconds(5), NOON.plusSeconds(4), NOON.plusSeconds(3), NOON.plusSeconds(2));
+      assertThat(attempts.failuresInARow(user.id(), NOON.plusSeconds(3), 2))
+          .containsExactly(NOON.plusSeconds(5), NOON.plusSeconds(4));
+      attempts.unlock(user.id(), NOON.plusSeconds(4));
+      assertThat(attempts.failuresInARow(user.id(), NOON, 9)).containsExactly(NOON.plusSeconds(5));
+      assertThat(attempts.failuresInARow(UUID.randomUUID(), NOON, 9)).isEmpty();
+    }
+
+    @Test
+    void thatSearchedAndFoundNobodyIsItsClients() {
+      UUID client = Samples.storedClient(store());
+      UserRecord user = Samples.storedUser(store(), client, "17");
+      AttemptRecord verification = Samples.attempt(user, "no_match", NOON);
+      store().attempts().insert(verification);
+      store()
+          .attempts()
+          .insert(
+              new AttemptRecord(
+                  UUID.randomUUID(),
+                  client,
+                  UUID.randomUUID(),
+                  SessionType.IDENTIFICATION,
+                  null,
+                  "unknown_person",
+                  0.7,
+                  0.01,
+                  NOON.plusSeconds(1)));
+      assertThat(store().attempts().failedSearches(client, NOON, 9))
+          .containsExactly(NOON.plusSeconds(1));
+      assertThat(store().attempts().failedSearches(client, NOON.plusSeconds(2), 9)).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.facedesk.admin.ClientOptions;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
@@ -67,8 +68,8 @@ class WindowAndSocketTest {
             new StationOptions(), "--data", folder.resolve("data").toString());
     station = Station.start(data, CommandLine.populateCommand(new ServerOptions(), "--port", "0"));
     Map<String, Object> created =
-        StoreAdministration.over(station.store())
-            .createClient("contract", ClientRecord.Envelope.API_KEY);
+        StoreAdministration.over(station.store(), client -> {})
+            .createClient("contract", ClientOptions.of(ClientRecord.Envelope.API_KEY));
     client =
         station
             .store()
