@@ -78,8 +78,7 @@ class IsolationPropertyTest {
   @Provide
   Arbitrary<Holding> holdings() {
     Arbitrary<String> user = Arbitraries.of("ada", "bob", "eve", "Zoë", "o'hara", "100%", "a b");
-    return Combinators.combine(
-            user.set().ofMinSize(1).ofMaxSize(3), Arbitraries.of(true, false))
+    return Combinators.combine(user.set().ofMinSize(1).ofMaxSize(3), Arbitraries.of(true, false))
         .as(Holding::new);
   }
 
@@ -194,8 +193,7 @@ class IsolationPropertyTest {
     };
   }
 
-  private static void looksLikeNone(
-      CreatedClient us, Address route, String name, String foreign) {
+  private static void looksLikeNone(CreatedClient us, Address route, String name, String foreign) {
     String body = bodyFor(route.method());
     RealStation.Reply theirs = send(us, route.method(), path(route, name, foreign), body);
     RealStation.Reply none = send(us, route.method(), path(route, name, none(name)), body);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +21,24 @@ import org.facedesk.core.Frame;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.gallery.faiss.ExactIndex;
+import org.facedesk.server.ServerSettings;
+import org.facedesk.server.security.TlsCertificate;
 import org.facedesk.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code doctor}: what works on this machine. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Says what works on this machine: engine, index, store, camera, port.")
+    description = "Says what works on this machine: engine, index, store, camera, port, certificate.")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private StationOptions station = new StationOptions();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Option(names = "--port", paramLabel = "PORT", description = "The port to look at.")
-  private int port = ServerOptions.USUAL_PORT;
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -55,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
     checks.put("store", this::store);
     checks.put("camera", DoctorCommand::camera);
     checks.put("port", this::port);
+    checks.put("tls", this::certificate);
     PrintWriter out = Output.of(spec);
     boolean allWell = true;
     for (Map.Entry<String, Check> check : checks.entrySet()) {
@@ -143,7 +145,29 @@ final class DoctorCommand implements Callable<Integer> {
     return String.join(", ", names);
   }
 
+  /** Whether the certificate that would be used can be, and how long it lasts. */
+  private String certificate() {
+    ServerSettings settings = server.settings(station.dataFolder());
+    @Nullable TlsCertificate certificate =
+        switch (settings.tls()) {
+          case ServerSettings.Tls.Pem pem -> TlsCertificate.fromPem(pem.certificates(), pem.key());
+          case ServerSettings.Tls.Pkcs12 keys ->
+              TlsCertificate.fromPkcs12(keys.file(), keys.password());
+          default -> null;
+        };
+    if (certificate == null) {
+      return "no certificate given; off this computer the station makes its own";
+    }
+    if (Instant.now().isAfter(certificate.ends())) {
+      throw new FacedeskException(
+          ErrorCode.SETTINGS_INVALID, "the certificate ended at " + certificate.ends());
+    }
+    return "certificate good until %s, SHA-256 %s"
+        .formatted(certificate.ends(), certificate.fingerprint());
+  }
+
   private String port() {
+    int port = server.checkedPort();
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return port + " is free";

@@ -80,7 +80,8 @@ final class ServerOptions {
     return tls ? new ServerSettings.Tls.SelfSigned() : new ServerSettings.Tls.Off();
   }
 
-  private int checkedPort() {
+  /** The port, if it is one. */
+  int checkedPort() {
     if (port < 0 || port > 65535) {
       throw new FacedeskException(
           ErrorCode.SETTINGS_INVALID, "--port must lie between 0 and 65535");

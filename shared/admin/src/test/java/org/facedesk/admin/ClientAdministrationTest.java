@@ -5,6 +5,7 @@ import static org.facedesk.admin.Fixture.NOON;
 import static org.facedesk.admin.Fixture.assertRefused;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.protocol.crypto.EnvelopeKeys;
 import org.facedesk.protocol.crypto.Reading;
@@ -130,6 +132,27 @@ class ClientAdministrationTest {
             null,
             null);
     assertRefused(ErrorCode.STATION_KEY_INVALID, () -> authentication.envelopeKeys(mixed));
+  }
+
+  @Test
+  void nothingThatOpensADoorLiesInTheDataFolder(@TempDir Path fresh) throws Exception {
+    CreatedClient created;
+    byte[] digest;
+    try (Fixture other = new Fixture(fresh)) {
+      created =
+          new ClientAdministration(other.store, other.clock).create("rest", Envelope.API_KEY);
+      digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(created.apiKey().getBytes(StandardCharsets.UTF_8));
+    }
+    try (Stream<Path> files = Files.walk(fresh)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(content)
+            .doesNotContain(created.apiKey(), created.apiSecret())
+            .doesNotContain(new String(digest, StandardCharsets.ISO_8859_1));
+      }
+    }
   }
 
   @Test

@@ -122,6 +122,9 @@ public final class ResultEnvelope {
       throw new GeneralSecurityException("another algorithm than was agreed on");
     }
     try {
+      for (String part : v2.split("\\.", -1)) {
+        canonical(part, Base64.getUrlDecoder(), Base64.getUrlEncoder().withoutPadding());
+      }
       JWEObject object = JWEObject.parse(v2);
       object.decrypt(new DirectDecrypter(jweKey(keys.secret(), sessionToken)));
       return object.getPayload().toString();
@@ -173,8 +176,18 @@ public final class ResultEnvelope {
   }
 
   private static byte[] base64(String text) throws GeneralSecurityException {
+    return canonical(text, Base64.getDecoder(), Base64.getEncoder());
+  }
+
+  /** The last digit may hold bits that mean nothing: only their one proper value is accepted. */
+  private static byte[] canonical(String text, Base64.Decoder decoder, Base64.Encoder encoder)
+      throws GeneralSecurityException {
     try {
-      return Base64.getDecoder().decode(text);
+      byte[] bytes = decoder.decode(text);
+      if (!encoder.encodeToString(bytes).equals(text)) {
+        throw new GeneralSecurityException("not in the one way base64 is written");
+      }
+      return bytes;
     } catch (IllegalArgumentException e) {
       throw new GeneralSecurityException("not base64", e);
     }

@@ -160,6 +160,38 @@ class ResultEnvelopeTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Reading.class)
+  void noBitOfTheTextsThemselvesCanBeFlipped(Reading reading) {
+    SealedResult sealed = envelope.seal(keys, reading, false, TOKEN, TYPE, JSON);
+    for (String flipped : flips(payload(sealed))) {
+      assertThat(ResultEnvelope.macHolds(keys, TOKEN, TYPE, flipped, mac(sealed)))
+          .as(flipped)
+          .isFalse();
+    }
+    for (String flipped : flips(mac(sealed))) {
+      assertThat(ResultEnvelope.macHolds(keys, TOKEN, TYPE, payload(sealed), flipped))
+          .as(flipped)
+          .isFalse();
+    }
+    for (String flipped : flips(sealed.v2())) {
+      assertThatThrownBy(() -> ResultEnvelope.openV2(keys, TOKEN, flipped))
+          .as(flipped)
+          .isInstanceOf(GeneralSecurityException.class);
+    }
+  }
+
+  /** The text with each of its bits flipped, as it could arrive: seven bits a character. */
+  private static List<String> flips(String text) {
+    return java.util.stream.IntStream.range(0, 7 * text.length())
+        .mapToObj(bit -> {
+          char[] characters = text.toCharArray();
+          characters[bit / 7] ^= (char) (1 << bit % 7);
+          return new String(characters);
+        })
+        .toList();
+  }
+
   @Test
   void theJweOpensForItsOwnSessionOnly() {
     String v2 = envelope.seal(keys, Reading.API_KEY, false, TOKEN, TYPE, JSON).v2();
