@@ -74,7 +74,8 @@ class LookupPathTest {
             new SessionDecisions(
                 watched,
                 gallery,
-                new CalibratedMatcher(watched, gallery, new MatchPolicy(new Never(), 1e-4, 0.01, 0.05)),
+                new CalibratedMatcher(
+                    watched, gallery, new MatchPolicy(new Never(), 1e-4, 0.01, 0.05)),
                 CapturePolicy.DEFAULT,
                 () -> NOW),
             Duration.ofDays(30),

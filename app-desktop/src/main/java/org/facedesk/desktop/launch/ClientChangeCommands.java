@@ -60,8 +60,7 @@ final class ClientChangeCommands {
       List<String> pages = noOrigins ? List.<String>of() : origins;
       try (Administration administration = Administration.of(station)) {
         Map<String, Object> client =
-            administration.updateClient(
-                clientId, new ClientChange(name, envelope, strict, pages));
+            administration.updateClient(clientId, new ClientChange(name, envelope, strict, pages));
         if (json.wanted()) {
           json.print(out, client);
         } else {
@@ -88,8 +87,7 @@ final class ClientChangeCommands {
     @Override
     public Integer call() {
       try (Administration administration = Administration.of(station)) {
-        ClientCommand.showCredentials(
-            Output.of(spec), json, administration.rotateClient(clientId));
+        ClientCommand.showCredentials(Output.of(spec), json, administration.rotateClient(clientId));
       }
       return Main.DONE;
     }

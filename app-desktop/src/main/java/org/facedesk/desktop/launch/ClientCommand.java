@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code client create|list|update|rotate|unlock|revoke}: API clients, whether or not a station is running on the data
- * folder.
+ * {@code client create|list|update|rotate|unlock|revoke}: API clients, whether or not a station is
+ * running on the data folder.
  */
 @Command(
     name = "client",

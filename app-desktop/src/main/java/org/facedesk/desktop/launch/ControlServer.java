@@ -76,8 +76,7 @@ final class ControlServer implements AutoCloseable {
       int status = 200;
       try {
         ControlRequest request = MAPPER.readValue(body, ControlRequest.class);
-        answer =
-            MAPPER.writeValueAsBytes(CorrelationId.getDuring(id, () -> perform(request)));
+        answer = MAPPER.writeValueAsBytes(CorrelationId.getDuring(id, () -> perform(request)));
       } catch (FacedeskException e) {
         status = 409;
         answer =

@@ -33,7 +33,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Says what works on this machine: engine, index, store, camera, port, certificate.")
+    description =
+        "Says what works on this machine: engine, index, store, camera, port, certificate.")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private StationOptions station = new StationOptions();
   @Mixin private JsonOption json = new JsonOption();

@@ -2,6 +2,7 @@ package org.facedesk.server.ws;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   private final SocketContext context;
   private final String token;
-  private final Caller caller;
+  private final SocketGuard guard;
   private final String correlationId = CorrelationId.next();
   private final Outbox.Wire wire;
   private final Outbox outbox;
@@ -54,7 +55,6 @@ final class FrameSocket implements MessageAssembly.Listener {
           .build();
   private final AtomicInteger unread = new AtomicInteger();
   private final AtomicBoolean expiring = new AtomicBoolean();
-  private volatile @Nullable ClientRecord client;
   private volatile @Nullable Held held;
   private volatile long finishedNanos;
   private @Nullable Picture early;
@@ -66,7 +66,7 @@ final class FrameSocket implements MessageAssembly.Listener {
   FrameSocket(SocketContext context, String token, Caller caller, Outbox.Wire wire) {
     this.context = context;
     this.token = token;
-    this.caller = caller;
+    this.guard = new SocketGuard(context, caller);
     this.wire = wire;
     this.outbox = new Outbox(wire, context.format());
     this.mailbox =
@@ -80,7 +80,7 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   /** Whose session it is, as it was when the socket opened; null as long as that is not known. */
   @Nullable ClientRecord client() {
-    return client;
+    return guard.client();
   }
 
   /** What happens on a socket carries the socket's id, in log, audit trail and messages alike. */
@@ -120,8 +120,7 @@ final class FrameSocket implements MessageAssembly.Listener {
     if (!TOKEN.matcher(token).matches()) {
       throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The address holds no session token.");
     }
-    ClientRecord owner = caller.clientOf(context, token);
-    client = owner; // before the session is opened: a revocation that comes between finds it
+    ClientRecord owner = guard.admit(token);
     LiveSession live = context.sessions().open(token);
     return new Held(live, SessionScript.of(context, owner, token, live));
   }
@@ -200,10 +199,10 @@ final class FrameSocket implements MessageAssembly.Listener {
   private void admit(Held session, Picture picture) {
     switch (session.live().admit(picture.arrivalMillis())) {
       case ADMITTED -> {
-        if (!withinLimits(picture)) {
-          return;
-        }
-        if (!mailbox.offer(picture)) {
+        Optional<ThrottledException> limit = guard.frameRefusal();
+        if (limit.isPresent()) {
+          refuse(Refusal.of(limit.get()).message(picture.seq()), limit.get().code());
+        } else if (!mailbox.offer(picture)) {
           refuse(ErrorCode.OVERLOADED, "The station takes no more frames.", picture);
         }
       }
@@ -217,20 +216,6 @@ final class FrameSocket implements MessageAssembly.Listener {
               Refusal.of(ErrorCode.SESSION_STATE, "The session is over."), CloseCode.BAD_SESSION);
         }
       }
-    }
-  }
-
-  private boolean withinLimits(Picture picture) {
-    ClientRecord owner = client;
-    try {
-      if (owner != null) {
-        context.frameLimits().take(owner.id(), caller.network());
-      }
-      return true;
-    } catch (ThrottledException e) {
-      note(e.code());
-      refuse(Refusal.of(e).message(picture.seq()), e.code());
-      return false;
     }
   }
 
@@ -391,13 +376,8 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   private void finish(Refusal refusal, CloseCode code) {
     LOG.info("[{}] {} {}", refusal.body().correlationId(), code.number(), refusal.body().code());
-    note(ErrorCode.valueOf(refusal.body().code()));
+    guard.note(ErrorCode.valueOf(refusal.body().code()));
     finish(refusal.message(code.announced(refusal.status())), code);
-  }
-
-  private void note(ErrorCode code) {
-    ClientRecord owner = client;
-    context.trail().refused(code, owner == null ? null : owner.id(), caller.address());
   }
 
   private void finish(ServerMessage message, CloseCode code) {

@@ -139,8 +139,7 @@ class ClientAdministrationTest {
     CreatedClient created;
     byte[] digest;
     try (Fixture other = new Fixture(fresh)) {
-      created =
-          new ClientAdministration(other.store, other.clock).create("rest", Envelope.API_KEY);
+      created = new ClientAdministration(other.store, other.clock).create("rest", Envelope.API_KEY);
       digest =
           MessageDigest.getInstance("SHA-256")
               .digest(created.apiKey().getBytes(StandardCharsets.UTF_8));
