@@ -125,7 +125,7 @@ final class ControlServer implements AutoCloseable {
       case ROTATE_CLIENT ->
           new ControlAnswer(List.of(administration.rotateClient(request.argument())));
       case UNLOCK_USER -> {
-        administration.unlockUser(request.argument(), request.user());
+        administration.unlockUser(request.argument(), request.option());
         yield new ControlAnswer(List.of());
       }
       case LIST_CLIENTS -> new ControlAnswer(administration.clients());
@@ -150,14 +150,14 @@ final class ControlServer implements AutoCloseable {
    * What a command asks of the station.
    *
    * @param argument name or id of a client
-   * @param user id of one of its people
+   * @param option id of one of its people, or its webhook's address
    * @param options of a client that is to be made
    * @param change of one that is to be changed
    */
   record ControlRequest(
       Action action,
       String argument,
-      String user,
+      String option,
       @Nullable ClientOptions options,
       @Nullable ClientChange change) {
 

@@ -85,7 +85,7 @@ final class RunningStation implements Administration {
 
   @Override
   public void setWebhook(String clientId, String url) {
-    ask(new ControlRequest(Action.SET_WEBHOOK, clientId, url));
+    ask(new ControlRequest(Action.SET_WEBHOOK, clientId, url, null, null));
   }
 
   @Override

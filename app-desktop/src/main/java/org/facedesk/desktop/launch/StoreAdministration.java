@@ -14,9 +14,9 @@ import org.facedesk.admin.ClientChange;
 import org.facedesk.admin.ClientOptions;
 import org.facedesk.admin.CreatedClient;
 import org.facedesk.admin.Unlocking;
+import org.facedesk.admin.WebhookAdministration;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.admin.WebhookAdministration;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
 
