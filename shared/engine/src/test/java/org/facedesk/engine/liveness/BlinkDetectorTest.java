@@ -20,6 +20,14 @@ class BlinkDetectorTest {
     }
   }
 
+  /** Hundredths of an eye distance to the right at once; that frame shows this share of open. */
+  private void jump(double way, double share) {
+    show(.30, .30, .30, .30);
+    show(MadeUpHead.FRONTAL.at(320 + way, 240).eyes(.30 * share).plainFace(), 100);
+    show(MadeUpHead.FRONTAL.at(320 + way, 240).plainFace(), 100);
+    show(MadeUpHead.FRONTAL.at(320 + way, 240).plainFace(), 100);
+  }
+
   private void show(Face face, long after) {
     millis += after;
     blinks += detector.accept(millis, face) ? 1 : 0;
@@ -73,6 +81,12 @@ class BlinkDetectorTest {
       for (int i = 0; i < open.length; i++) {
         show(MadeUpHead.FRONTAL.turned(3 * i, 0).eyes(open[i]).plainFace(), 100);
       }
+      assertThat(blinks).isEqualTo(1);
+    }
+
+    @Test
+    void mayComeWhileTheHeadMovesFastWhenTheEyesCloseFurther() {
+      jump(17, .55);
       assertThat(blinks).isEqualTo(1);
     }
   }
@@ -129,6 +143,18 @@ class BlinkDetectorTest {
     @Test
     void isAPrintShakenSoFastThatItBlurs() {
       closedWhile(closed -> MadeUpHead.FRONTAL.at(320 + 30 * closed, 240));
+      assertThat(blinks).isZero();
+    }
+
+    @Test
+    void isAPrintThatJumpsAndIsSmearedInTheFrameItArrivesIn() {
+      jump(16, .75);
+      assertThat(blinks).isZero();
+    }
+
+    @Test
+    void isAPrintThatJumpsFartherAndIsSmearedMore() {
+      jump(21, .53);
       assertThat(blinks).isZero();
     }
 
