@@ -8,6 +8,7 @@ import io.undertow.util.HttpString;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.protocol.Refusal;
@@ -18,6 +19,8 @@ import org.facedesk.server.security.SecurityTrail;
 import org.facedesk.store.ClientRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /**
  * Takes every exchange off the I/O thread, and is where an exception ends: in the log with its
@@ -28,6 +31,9 @@ public final class ErrorBoundary implements HttpHandler {
 
   /** On every answer; the same as in the body of a refusal, in the log and in the audit trail. */
   private static final HttpString CORRELATION_ID = HttpString.tryFromString("X-Correlation-Id");
+
+  /** For a request with its body: one that drips in keeps a place that others wait for. */
+  private static final long MINUTE_MILLIS = 60_000;
 
   private final WireFormat format;
   private final Executor blocking;
@@ -61,6 +67,13 @@ public final class ErrorBoundary implements HttpHandler {
 
   private void serve(HttpServerExchange exchange) {
     exchange.startBlocking();
+    XnioExecutor.Key cut =
+        exchange
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(exchange.getConnection()),
+                MINUTE_MILLIS,
+                TimeUnit.MILLISECONDS);
     try {
       next.handleRequest(exchange);
     } catch (UncheckedIOException e) {
@@ -68,6 +81,8 @@ public final class ErrorBoundary implements HttpHandler {
       exchange.endExchange();
     } catch (Exception e) {
       refuse(exchange, e);
+    } finally {
+      cut.remove();
     }
   }
 

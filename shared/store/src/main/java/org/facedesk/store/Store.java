@@ -41,7 +41,10 @@ public interface Store extends AutoCloseable {
    */
   String description();
 
-  /** Whether the database answers right now; never throws. */
+  /**
+   * Whether the database answers right now and, if the newest change failed, takes one; never
+   * throws.
+   */
   boolean available();
 
   @Override

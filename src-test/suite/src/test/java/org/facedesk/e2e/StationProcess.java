@@ -39,9 +39,22 @@ final class StationProcess implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--data"));
     words.add(data.toString());
     words.addAll(options);
-    ProcessBuilder builder = command(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder = command(words);
     builder.environment().putAll(environment);
-    Process process = builder.start();
+    return announced(builder);
+  }
+
+  /** The same, on a system that lets no file grow beyond this. */
+  static StationProcess serveWithSmallFiles(Path data, int megabytes) throws IOException {
+    ProcessBuilder builder = command(List.of("serve", "--port", "0", "--data", data.toString()));
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("bash", "-c", "ulimit -f " + 1024 * megabytes + "; exec \"$@\"", "bash"));
+    words.addAll(builder.command());
+    return announced(builder.command(words));
+  }
+
+  private static StationProcess announced(ProcessBuilder builder) throws IOException {
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();

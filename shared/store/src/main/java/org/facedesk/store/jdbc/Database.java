@@ -31,6 +31,7 @@ final class Database implements Work, AutoCloseable {
 
   private static final long PATIENCE_MILLIS = 4_000;
 
+  private volatile boolean writable = true;
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
   private final @Nullable StationLock lock;
@@ -131,9 +132,22 @@ final class Database implements Work, AutoCloseable {
 
   @Override
   public <T> T write(Function<Handle, T> change) {
-    T result = guarded(() -> jdbi.inTransaction(change::apply));
-    sync();
-    return result;
+    try {
+      T result = guarded(() -> jdbi.inTransaction(change::apply));
+      sync();
+      writable = true;
+      return result;
+    } catch (FacedeskException e) {
+      if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
+        writable = false;
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the newest change got through; a full disk can be read from. */
+  boolean writable() {
+    return writable;
   }
 
   @Override

@@ -147,6 +147,10 @@ public final class JdbcStore implements Store {
   @Override
   public boolean available() {
     try {
+      if (!database.writable()) {
+        database.write(
+            handle -> handle.execute("update station set key_check = key_check where id = 1"));
+      }
       return database.read(
           handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
     } catch (FacedeskException e) {

@@ -1,0 +1,118 @@
+package org.facedesk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.facedesk.e2e.RemoteClient.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store that goes away, and one that runs full. */
+class StoreOutageTest {
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("FACEDESK_STORE_USER", "postgres", "FACEDESK_STORE_PASSWORD", "postgres");
+  private static final long PATIENCE_SECONDS = 120;
+
+  @TempDir private Path folder;
+
+  @Test
+  void whileThePostgresIsAwayTheStationSaysSoAndAfterwardsItGoesOn() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    int port = freePort();
+    EmbeddedPostgres postgres = postgres(port);
+    List<String> store = List.of("--store", postgres.getJdbcUrl("postgres", "postgres"));
+    try (StationProcess station = StationProcess.serve(data, store, CREDENTIALS);
+        RemoteClient client = new RemoteClient(station.address(), apiKey(data))) {
+      assertThat(enrollment(client).status()).isEqualTo(201);
+
+      postgres.close();
+
+      Reply refused = enrollment(client);
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.body().get("code").asString()).isEqualTo("STORE_UNAVAILABLE");
+      assertThat(client.get("/health/").status()).isEqualTo(503);
+
+      postgres = postgres(port);
+
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (client.get("/health/").status() != 200) {
+        assertThat(System.nanoTime()).as("back in time").isLessThan(deadline);
+      }
+      assertThat(enrollment(client).status()).isEqualTo(201);
+    } finally {
+      postgres.close();
+    }
+  }
+
+  /** The process may write no file larger than 3 MiB: the same error as on a full disk. */
+  @Test
+  void onAFullDiskNothingIsAcknowledgedThatIsNotKept() throws Exception {
+    Path data = folder.resolve("data");
+    String apiKey = apiKey(data);
+    int kept = 0;
+    try (StationProcess station = StationProcess.serveWithSmallFiles(data, 3);
+        RemoteClient client = new RemoteClient(station.address(), apiKey)) {
+      Reply reply = user(client, kept);
+      while (reply.status() == 201) {
+        kept++;
+        assertThat(kept).as("the limit is reached").isLessThan(2000);
+        reply = user(client, kept);
+      }
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.body().get("code").asString()).isEqualTo("STORE_UNAVAILABLE");
+      assertThat(client.get("/health/").status()).isEqualTo(503);
+    }
+    assertThat(kept).isPositive();
+    try (StationProcess station = StationProcess.serve(data);
+        RemoteClient client = new RemoteClient(station.address(), apiKey)) {
+      for (int number = 0; number < kept; number++) {
+        assertThat(client.get("/api/clients/users/person-" + number + "/").status())
+            .as("person %d of %d", number, kept)
+            .isEqualTo(200);
+      }
+      assertThat(user(client, kept + 1).status()).isEqualTo(201);
+    }
+  }
+
+  private EmbeddedPostgres postgres(int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(folder.resolve("postgres"))
+        .setCleanDataDirectory(false)
+        .start();
+  }
+
+  private static String apiKey(Path data) throws Exception {
+    return StationProcess.run("client", "create", "doors", "--json", "--data", data.toString())
+        .last()
+        .get("api_key")
+        .asString();
+  }
+
+  private static Reply enrollment(RemoteClient client) throws Exception {
+    return client.post("/api/auth/enrollment/", Map.of("user_id", "ada"));
+  }
+
+  private static Reply user(RemoteClient client, int number) throws Exception {
+    return client.post(
+        "/api/clients/users/",
+        Map.of(
+            "external_user_id",
+            "person-" + number,
+            "metadata",
+            Map.of("note", "x".repeat(30_000))));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
