@@ -159,6 +159,12 @@ class BlinkDetectorTest {
     }
 
     @Test
+    void isAnEyeThatWasTakenForWideOpenForAWhile() {
+      show(.18, .18, .18, .18, .18, .18, .18, .18, .18, .25, .25, .25, .24, .25, .165, .20, .20);
+      assertThat(blinks).isZero();
+    }
+
+    @Test
     void isAPrintTiltedAndTiltedBack() {
       closedWhile(closed -> MadeUpHead.FRONTAL.turned(0, 10 * closed));
       assertThat(blinks).isZero();
