@@ -46,6 +46,17 @@ public record ServerSettings(
     return new ServerSettings(host, port, tls, dataFolder, other, names, trustedProxies, limits);
   }
 
+  /** Also called by these names; {@code websocket_url} may repeat them. */
+  public ServerSettings withNames(Set<String> others) {
+    return new ServerSettings(
+        host, port, tls, dataFolder, publicUrl, others, trustedProxies, limits);
+  }
+
+  /** Believes what these addresses say of their callers ({@code X-Forwarded-*}). */
+  public ServerSettings withTrustedProxies(Set<String> others) {
+    return new ServerSettings(host, port, tls, dataFolder, publicUrl, names, others, limits);
+  }
+
   public ServerSettings withLimits(Limits other) {
     return new ServerSettings(host, port, tls, dataFolder, publicUrl, names, trustedProxies, other);
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code client create|list|update|rotate|unlock|revoke}: API clients, whether or not a station is
- * running on the data folder.
+ * {@code client create|list|update|rotate|unlock|webhook|revoke}: API clients, whether or not a
+ * station is running on the data folder.
  */
 @Command(
     name = "client",
@@ -40,7 +40,8 @@ final class ClientCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Say create, list, update, rotate, unlock or revoke; see --help.");
+          spec.commandLine(),
+          "Say create, list, update, rotate, unlock, webhook or revoke; see --help.");
     }
   }
 

@@ -40,7 +40,7 @@ final class ControlServer implements AutoCloseable {
   private final String token = SecureTokens.next("ctl_");
   private final HttpServer server;
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("control").daemon().factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory());
 
   private ControlServer(Path folder, Administration administration) throws IOException {
     this.folder = folder;

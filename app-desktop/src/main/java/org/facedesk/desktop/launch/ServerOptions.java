@@ -1,6 +1,8 @@
 package org.facedesk.desktop.launch;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.enroll.policy.CapturePolicy;
@@ -59,11 +61,28 @@ final class ServerOptions {
     return CapturePolicy.DEFAULT.withKnownUsersOnly(knownUsersOnly);
   }
 
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Another name that clients call this station by; may be given more than once.")
+  private Set<String> names = new LinkedHashSet<>();
+
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "A proxy that is believed about its callers (X-Forwarded-For, -Proto, -Host); may be given more than once.")
+  private Set<String> trustedProxies = new LinkedHashSet<>();
+
   /** What these options say, for a station with this data folder. */
   ServerSettings settings(Path dataFolder) {
     return ServerSettings.of(host, checkedPort(), dataFolder)
         .withTls(encryption())
-        .withPublicUrl(publicUrl);
+        .withPublicUrl(publicUrl)
+        .withNames(names)
+        .withTrustedProxies(trustedProxies);
   }
 
   private ServerSettings.Tls encryption() {

@@ -35,6 +35,8 @@ public final class ErrorBoundary implements HttpHandler {
   /** For a request with its body: one that drips in keeps a place that others wait for. */
   private static final long MINUTE_MILLIS = 60_000;
 
+  private static final long REST_MILLIS = 2_000;
+
   private final WireFormat format;
   private final Executor blocking;
   private final SecurityTrail trail;
@@ -106,6 +108,7 @@ public final class ErrorBoundary implements HttpHandler {
       exchange.endExchange();
       return;
     }
+    cutWhatStillComes(exchange);
     exchange.setStatusCode(refusal.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
     if (refusal.status() == 401) {
@@ -115,5 +118,23 @@ public final class ErrorBoundary implements HttpHandler {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, refusal.retryAfterSeconds());
     }
     exchange.getResponseSender().send(format.write(refusal.body()));
+  }
+
+  /** The rest of a refused body is awaited for a moment, so that its sender hears why. */
+  private static void cutWhatStillComes(HttpServerExchange exchange) {
+    if (exchange.isRequestComplete()) {
+      return;
+    }
+    XnioExecutor.Key cut =
+        exchange
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(exchange.getConnection()),
+                REST_MILLIS,
+                TimeUnit.MILLISECONDS);
+    exchange.addExchangeCompleteListener((ended, next) -> {
+      cut.remove();
+      next.proceed();
+    });
   }
 }

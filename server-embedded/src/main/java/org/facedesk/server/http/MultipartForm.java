@@ -15,6 +15,7 @@ import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.protocol.ClientMessage;
 import org.facedesk.protocol.WireFormat;
+import org.facedesk.server.security.InputLayer;
 import org.jspecify.annotations.Nullable;
 
 /** A form with files. Nothing of it is ever written to disk. */
@@ -38,6 +39,7 @@ final class MultipartForm {
    */
   static <T> T read(Call call, Function<MultipartForm, T> reader) {
     HttpServerExchange exchange = call.exchange();
+    exchange.setMaxEntitySize(InputLayer.limit(exchange)); // one that does not say its length
     try (FormDataParser parser = FORMS.createParser(exchange)) {
       if (parser == null) {
         throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The form has no boundary.");

@@ -30,9 +30,9 @@ public record Peer(String address, boolean loopback, boolean secure, @Nullable S
     if (!trustedProxies.contains(direct)) {
       return new Peer(direct.getHostAddress(), direct.isLoopbackAddress(), secure, host);
     }
-    String forwardedFor = last(exchange.getRequestHeaders().getFirst(Headers.X_FORWARDED_FOR));
-    String proto = last(exchange.getRequestHeaders().getFirst(Headers.X_FORWARDED_PROTO));
-    String forwardedHost = last(exchange.getRequestHeaders().getFirst(Headers.X_FORWARDED_HOST));
+    String forwardedFor = last(exchange.getRequestHeaders().getLast(Headers.X_FORWARDED_FOR));
+    String proto = last(exchange.getRequestHeaders().getLast(Headers.X_FORWARDED_PROTO));
+    String forwardedHost = last(exchange.getRequestHeaders().getLast(Headers.X_FORWARDED_HOST));
     InetAddress client = forwardedFor == null ? direct : parse(forwardedFor, direct);
     return new Peer(
         client.getHostAddress(),

@@ -21,7 +21,8 @@ final class FrameMailbox<T> {
 
   /**
    * @param work never called by two threads at once; must not throw
-   * @param displaced told on the offering thread about a frame that gave its place to a newer one
+   * @param displaced told about a frame that will not be looked at: it gave its place to a newer
+   *     one, or the pool was full
    */
   FrameMailbox(Executor analysis, Consumer<T> work, Consumer<T> displaced) {
     this.analysis = analysis;
@@ -35,7 +36,7 @@ final class FrameMailbox<T> {
   }
 
   /**
-   * @return false if it is closed, or the pool takes nothing any more
+   * @return false if it is closed, or the pool is full now
    */
   boolean offer(T frame) {
     T older = null;
@@ -54,7 +55,16 @@ final class FrameMailbox<T> {
     if (older != null) {
       displaced.accept(older);
     }
-    return !idle || submit(frame);
+    if (!idle) {
+      return true;
+    }
+    try {
+      submit(frame);
+      return true;
+    } catch (RejectedExecutionException e) {
+      setBack();
+      return false;
+    }
   }
 
   /** Forgets what waits and takes nothing more. What is in work is finished. */
@@ -63,13 +73,20 @@ final class FrameMailbox<T> {
     waiting = null;
   }
 
-  private boolean submit(T frame) {
-    try {
-      analysis.execute(() -> run(frame));
-      return true;
-    } catch (RejectedExecutionException e) {
-      close();
-      return false;
+  private void submit(T frame) {
+    analysis.execute(() -> run(frame));
+  }
+
+  /** The pool is full: nothing is in work any more, and the next frame may find room. */
+  private void setBack() {
+    T forgotten;
+    synchronized (this) {
+      busy = false;
+      forgotten = waiting;
+      waiting = null;
+    }
+    if (forgotten != null) {
+      displaced.accept(forgotten);
     }
   }
 
@@ -84,8 +101,17 @@ final class FrameMailbox<T> {
         busy = next != null;
       }
       if (next != null) {
-        submit(next);
+        follow(next);
       }
+    }
+  }
+
+  private void follow(T next) {
+    try {
+      submit(next);
+    } catch (RejectedExecutionException e) {
+      setBack();
+      displaced.accept(next);
     }
   }
 }

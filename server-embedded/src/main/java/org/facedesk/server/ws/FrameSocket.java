@@ -191,9 +191,22 @@ final class FrameSocket implements MessageAssembly.Listener {
     }
   }
 
+  /** Frames that come from now on are refused; the one in work is finished. */
+  void takeNoMore() {
+    mailbox.close();
+  }
+
+  /** Whether a frame is being looked at. */
+  boolean working() {
+    return mailbox.busy();
+  }
+
   /** Not counted, and nothing the client did wrong: the station is slower than its camera. */
   private void displaced(Picture older) {
-    refuse(ErrorCode.RATE_LIMITED, "A newer picture came before this one was looked at.", older);
+    refuse(
+        ErrorCode.RATE_LIMITED,
+        "The station is busy, or a newer picture came before this one was looked at.",
+        older);
   }
 
   private void admit(Held session, Picture picture) {

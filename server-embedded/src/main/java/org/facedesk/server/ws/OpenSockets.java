@@ -102,6 +102,12 @@ public final class OpenSockets implements AutoCloseable {
    */
   public boolean farewell(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
+    // what is in work may be somebody's enrollment: it is finished and told
+    sockets.keySet().forEach(FrameSocket::takeNoMore);
+    while (sockets.keySet().stream().anyMatch(FrameSocket::working)
+        && System.nanoTime() < end - patience.toNanos() / 2) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
     sockets
         .keySet()
         .forEach(socket ->

@@ -27,7 +27,10 @@ class PeerTest {
   void anyoneElseSpeaksForHimselfOnly() {
     try (Station station = new Station(behind(Set.of("192.0.2.9")))) {
       assertThat(url(station)).startsWith("ws://127.0.0.1:");
-      assertThat(metrics(station)).isEqualTo(200);
+      assertThat(metrics(station))
+          .as("a proxy the station was not told of may speak for anybody")
+          .isEqualTo(401);
+      assertThat(station.send(station.request("/metrics")).statusCode()).isEqualTo(200);
     }
   }
 

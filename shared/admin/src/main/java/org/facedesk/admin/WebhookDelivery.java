@@ -1,6 +1,5 @@
 package org.facedesk.admin;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.facedesk.protocol.crypto.EnvelopeKeys;
 import org.facedesk.protocol.crypto.NoticeSignature;
@@ -108,10 +111,12 @@ public final class WebhookDelivery implements AutoCloseable {
   }
 
   private boolean accepted(Notice notice) {
+    CompletableFuture<HttpResponse<Void>> answer =
+        http.sendAsync(request(notice), HttpResponse.BodyHandlers.discarding());
     try {
-      return http.send(request(notice), HttpResponse.BodyHandlers.discarding()).statusCode() / 100
-          == 2;
-    } catch (IOException e) {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode() / 100 == 2;
+    } catch (ExecutionException | TimeoutException e) {
+      answer.cancel(true); // also a receiver that answers and never comes to an end
       LOG.info(
           "no answer to the notice of session {}: {}",
           notice.session().id(),

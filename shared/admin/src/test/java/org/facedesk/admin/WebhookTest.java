@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,6 +146,33 @@ class WebhookTest {
     delivery.deliver();
 
     assertThat(counted).containsExactly("retried", "delivered");
+  }
+
+  @Test
+  void aReceiverThatNeverFinishesItsAnswerHoldsNobodyUp() throws IOException {
+    try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> drip(endless));
+      administration.set(
+          client.clientId(), "http://127.0.0.1:" + endless.getLocalPort() + "/endless");
+      ended(SessionStatus.COMPLETED);
+
+      delivery.deliver();
+
+      assertThat(counted).containsExactly("retried");
+    }
+  }
+
+  /** Says 200 and begins a body that does not end. */
+  private static void drip(ServerSocket endless) {
+    try (Socket connection = endless.accept()) {
+      connection
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n.".getBytes(StandardCharsets.UTF_8));
+      connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      Thread.currentThread().interrupt(); // the test is over
+    }
   }
 
   @Test

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -35,6 +37,7 @@ public final class StationSessions implements SessionService {
   private final SessionDecisions decisions;
   private final SessionOpening opening;
   private final Duration retention;
+  private final Queue<Release> unreleased = new ConcurrentLinkedQueue<>();
   private final InstantSource clock;
   private final AttemptGuard attempts;
   private final Map<UUID, OpenSession> held = new ConcurrentHashMap<>();
@@ -71,7 +74,9 @@ public final class StationSessions implements SessionService {
    */
   public void recover() {
     for (UUID id :
-        store.sessions().overdue(clock.instant().plus(policy.sessionLifetime()), SWEEP_BATCH)) {
+        store
+            .sessions()
+            .overdue(clock.instant().plus(policy.sessionLifetime()), Integer.MAX_VALUE)) {
       store
           .sessions()
           .byId(id)
@@ -154,6 +159,12 @@ public final class StationSessions implements SessionService {
 
   @Override
   public void sweep() {
+    for (int left = unreleased.size(); left > 0; left--) {
+      Release release = unreleased.poll();
+      if (release != null && !held.containsKey(release.session())) {
+        letGo(release);
+      }
+    }
     Instant now = clock.instant();
     for (UUID id : store.sessions().overdue(now, SWEEP_BATCH)) {
       // a held session is ended by its holder, who can still tell the client
@@ -162,6 +173,7 @@ public final class StationSessions implements SessionService {
       }
     }
     store.sessions().deleteEndedBefore(now.minus(retention));
+    store.attempts().deleteBefore(now.minus(retention));
   }
 
   @Override
@@ -237,6 +249,25 @@ public final class StationSessions implements SessionService {
         session.reason());
   }
 
+  /** A session that nobody holds any more, and that the store does not know of yet. */
+  private record Release(UUID session, int frames) {}
+
+  private void letGo(Release release) {
+    try {
+      store
+          .sessions()
+          .move(
+              release.session(),
+              SessionStatus.DISCONNECTED,
+              release.frames(),
+              clock.instant(),
+              null);
+    } catch (FacedeskException e) {
+      unreleased.add(release); // the store is away; the next sweep tries again
+      throw e;
+    }
+  }
+
   private final class Ending implements OpenSession.SessionEnding {
     @Override
     public Outcome captured(SessionRecord record, Capture.Captured captured) {
@@ -255,7 +286,7 @@ public final class StationSessions implements SessionService {
     @Override
     public void released(SessionRecord record, int frames) {
       held.remove(record.id());
-      store.sessions().move(record.id(), SessionStatus.DISCONNECTED, frames, clock.instant(), null);
+      letGo(new Release(record.id(), frames));
     }
   }
 }

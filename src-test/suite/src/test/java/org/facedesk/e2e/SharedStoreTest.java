@@ -41,7 +41,7 @@ class SharedStoreTest {
               answer(first.address(), apiKey, "enrollment", Map.of("user_id", "ada"), 1);
           assertThat(here.get("type").asString()).isEqualTo("enrollment_complete");
 
-          JsonNode there = answer(second.address(), apiKey, "authentication", Map.of(), 2);
+          JsonNode there = recognised(second.address(), apiKey);
 
           assertThat(there.get("authenticated").asBoolean()).isTrue();
           assertThat(there.get("user_id").asString()).isEqualTo("ada");
@@ -49,6 +49,15 @@ class SharedStoreTest {
       }
     }
     assertThat(names(north)).doesNotContain("station.mv.db");
+  }
+
+  /** The other station looks for what is new every few seconds. */
+  private static JsonNode recognised(URI station, String apiKey) throws Exception {
+    JsonNode last = answer(station, apiKey, "authentication", Map.of(), 2);
+    for (long seed = 3; seed < 6 && !last.get("authenticated").asBoolean(); seed++) {
+      last = answer(station, apiKey, "authentication", Map.of(), seed);
+    }
+    return last;
   }
 
   private static JsonNode answer(

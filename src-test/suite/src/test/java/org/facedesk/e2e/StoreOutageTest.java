@@ -10,15 +10,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.facedesk.capture.practice.Choreography;
+import org.facedesk.capture.practice.Person;
 import org.facedesk.e2e.RemoteClient.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A store that goes away, and one that runs full. */
 class StoreOutageTest {
   private static final Map<String, String> CREDENTIALS =
       Map.of("FACEDESK_STORE_USER", "postgres", "FACEDESK_STORE_PASSWORD", "postgres");
   private static final long PATIENCE_SECONDS = 120;
+  private static final long AWAY_SECONDS = 30;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   @TempDir private Path folder;
 
@@ -30,22 +36,35 @@ class StoreOutageTest {
     List<String> store = List.of("--store", postgres.getJdbcUrl("postgres", "postgres"));
     try (StationProcess station = StationProcess.serve(data, store, CREDENTIALS);
         RemoteClient client = new RemoteClient(station.address(), apiKey(data))) {
-      assertThat(enrollment(client).status()).isEqualTo(201);
+      JsonNode session = enrollment(client).body();
+      List<byte[]> clip = Clips.of(Person.PORTRAIT, Choreography.FULL, 11.9, 1);
+      client.stream(session.get("websocket_url").asString(), clip.subList(0, 10));
 
       postgres.close();
 
       Reply refused = enrollment(client);
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.body().get("code").asString()).isEqualTo("STORE_UNAVAILABLE");
-      assertThat(client.get("/health/").status()).isEqualTo(503);
+      long back = System.nanoTime() + TimeUnit.SECONDS.toNanos(AWAY_SECONDS);
+      while (System.nanoTime() < back) {
+        assertThat(client.get("/health/").status()).isEqualTo(503);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
 
       postgres = postgres(port);
 
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       while (client.get("/health/").status() != 200) {
         assertThat(System.nanoTime()).as("back in time").isLessThan(deadline);
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
-      assertThat(enrollment(client).status()).isEqualTo(201);
+      // the session from before goes on: what it had is in the store
+      assertThat(
+              client.stream(session.get("websocket_url").asString(), clip)
+                  .last()
+                  .get("type")
+                  .asString())
+          .isEqualTo("enrollment_complete");
     } finally {
       postgres.close();
     }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.core.ErrorCode;
@@ -111,8 +112,7 @@ final class DecoderProcess implements AutoCloseable {
   }
 
   private <T> T within(Duration patience, Exchange<T> exchange) throws DiedException {
-    Future<?> alarm =
-        watch.schedule(() -> process.destroyForcibly(), patience.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> alarm = alarm(patience);
     try {
       return exchange.run();
     } catch (IOException e) {
@@ -120,6 +120,16 @@ final class DecoderProcess implements AutoCloseable {
       throw new DiedException("a worker ended " + ending(), e);
     } finally {
       alarm.cancel(false);
+    }
+  }
+
+  private Future<?> alarm(Duration patience) throws DiedException {
+    try {
+      return watch.schedule(
+          () -> process.destroyForcibly(), patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      close();
+      throw new DiedException("no worker is wanted any more", e);
     }
   }
 

@@ -102,6 +102,9 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
     } finally {
       if (whole) {
         idle.add(place);
+        if (closed) {
+          endIdle();
+        }
       } else {
         place.worker = null;
         fill(place);

@@ -147,15 +147,29 @@ public final class JdbcStore implements Store {
   @Override
   public boolean available() {
     try {
-      if (!database.writable()) {
-        database.write(
-            handle -> handle.execute("update station set key_check = key_check where id = 1"));
-      }
-      return database.read(
-          handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+      return (database.writable() || takesChange()) && answers();
     } catch (FacedeskException e) {
       return false;
     }
+  }
+
+  private boolean answers() {
+    return database.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+  }
+
+  private boolean takesChange() {
+    try {
+      return change();
+    } catch (FacedeskException e) {
+      // the connection may be one from before the outage; a database that answers gets another try
+      return answers() && change();
+    }
+  }
+
+  private boolean change() {
+    return database.write(
+            handle -> handle.execute("update station set key_check = key_check where id = 1"))
+        == 1;
   }
 
   @Override
