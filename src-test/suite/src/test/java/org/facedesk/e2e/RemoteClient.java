@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -93,12 +94,13 @@ public final class RemoteClient implements AutoCloseable {
         break;
       }
       String image = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg);
-      socket
-          .sendText(
+      if (!sent(
+          socket.sendText(
               MAPPER.writeValueAsString(
                   Map.of("type", "frame", "image", image, "ts", sent * FRAME_MILLIS)),
-              true)
-          .join();
+              true))) {
+        break;
+      }
       sent++;
       due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FRAME_MILLIS);
       listener.awaitAnswer();
@@ -108,6 +110,19 @@ public final class RemoteClient implements AutoCloseable {
       listener.waitClosed(TimeUnit.SECONDS.toNanos(5));
     }
     return new Conversation(List.copyOf(listener.messages), listener.closed.getNow(-1));
+  }
+
+  /** False when the station has closed the socket meanwhile: that is an answer, too. */
+  private static boolean sent(CompletableFuture<WebSocket> sending) {
+    try {
+      sending.join();
+      return true;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   @Override
