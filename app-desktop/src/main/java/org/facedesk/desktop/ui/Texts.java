@@ -1,15 +1,39 @@
 package org.facedesk.desktop.ui;
 
 import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /**
  * The window's words in one language. No sentence is written anywhere else: Java and FXML name keys
- * only. Immutable, for any thread.
+ * only. Every workflow keeps its words beside its FXML, in {@code texts.properties} and one file a
+ * language; here they are one bundle. Immutable, for any thread.
  */
 public final class Texts {
-  private static final String BUNDLE = "org.facedesk.desktop.texts";
+  /** The languages the window speaks, the first one being what others fall back to. */
+  public static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.of("id"), Locale.of("es"), Locale.FRENCH, Locale.of("ar"));
+
+  /** Where words are kept, below the desktop's package. */
+  static final List<String> ROOMS =
+      List.of(
+          "texts",
+          "login.texts",
+          "enroll.texts",
+          "check.texts",
+          "people.texts",
+          "sessions.texts",
+          "clients.texts",
+          "audit.texts",
+          "settings.texts");
+
+  private static final String DESKTOP = "org.facedesk.desktop.";
 
   private final ResourceBundle bundle;
   private final Locale locale;
@@ -21,17 +45,30 @@ public final class Texts {
 
   /** English where there is no translation for this language. */
   public static Texts of(Locale locale) {
+    Map<String, String> words = new TreeMap<>();
+    for (String room : ROOMS) {
+      words.putAll(room(room, locale));
+    }
+    return new Texts(new Merged(words), locale);
+  }
+
+  /** The words of one room, with English ones where the language lacks them. */
+  static Map<String, String> room(String room, Locale locale) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
-            BUNDLE,
+            DESKTOP + room,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new Texts(bundle, locale);
+    Map<String, String> words = new TreeMap<>();
+    for (String key : bundle.keySet()) {
+      words.put(key, bundle.getString(key));
+    }
+    return words;
   }
 
   /**
    * @param arguments for {@link MessageFormat}; without any the text is taken as it stands
-   * @throws java.util.MissingResourceException for a key that does not exist, which is a bug
+   * @throws MissingResourceException for a key that does not exist, which is a bug
    */
   public String get(String key, Object... arguments) {
     String pattern = bundle.getString(key);
@@ -54,5 +91,29 @@ public final class Texts {
 
   public Locale locale() {
     return locale;
+  }
+
+  /** Whether lines run from right to left. */
+  public boolean rightToLeft() {
+    return locale.getLanguage().equals("ar");
+  }
+
+  /** All rooms' words behind one bundle. */
+  private static final class Merged extends ResourceBundle {
+    private final Map<String, String> words;
+
+    Merged(Map<String, String> words) {
+      this.words = words;
+    }
+
+    @Override
+    protected Object handleGetObject(String key) {
+      return words.get(key);
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+      return Collections.enumeration(words.keySet());
+    }
   }
 }

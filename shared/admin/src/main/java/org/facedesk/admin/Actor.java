@@ -1,24 +1,42 @@
 package org.facedesk.admin;
 
 import java.util.UUID;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.store.ClientRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something, for the audit trail.
+ * Who does something, for the audit trail, and what an operator may do.
  *
  * @param name {@code client:ID}, {@code operator:ID}, {@code station} or {@code command-line}
  * @param correlationId the id of the request it is part of, if it is part of one
+ * @param role an operator's; null for the others, about whom the layer before has decided
  */
-public record Actor(String name, @Nullable String correlationId) {
+public record Actor(String name, @Nullable String correlationId, @Nullable Role role) {
   public static final Actor COMMAND_LINE = new Actor("command-line", null);
   public static final Actor STATION = new Actor("station", null);
+
+  public Actor(String name, @Nullable String correlationId) {
+    this(name, correlationId, null);
+  }
 
   public static Actor client(ClientRecord client, @Nullable String correlationId) {
     return new Actor("client:" + client.id(), correlationId);
   }
 
-  public static Actor operator(UUID operator) {
-    return new Actor("operator:" + operator, null);
+  public static Actor operator(UUID operator, Role role) {
+    return new Actor("operator:" + operator, null, role);
+  }
+
+  /**
+   * For the first line of a use case.
+   *
+   * @throws FacedeskException FORBIDDEN if this is an operator whose role does not cover it
+   */
+  public void require(Role needed) {
+    if (role != null && !role.covers(needed)) {
+      throw new FacedeskException(ErrorCode.FORBIDDEN, "this needs the role " + needed);
+    }
   }
 }
