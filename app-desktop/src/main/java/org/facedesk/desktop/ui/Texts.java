@@ -20,20 +20,12 @@ public final class Texts {
   public static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.of("id"), Locale.of("es"), Locale.FRENCH, Locale.of("ar"));
 
-  /** Where words are kept, below the desktop's package. */
+  /** The packages that keep words, below the desktop's; the first one is the desktop's own. */
   static final List<String> ROOMS =
-      List.of(
-          "texts",
-          "login.texts",
-          "enroll.texts",
-          "check.texts",
-          "people.texts",
-          "sessions.texts",
-          "clients.texts",
-          "audit.texts",
-          "settings.texts");
+      List.of("", "login", "enroll", "check", "people", "sessions", "clients", "audit", "settings");
 
   private static final String DESKTOP = "org.facedesk.desktop.";
+  private static final String FILE = "texts";
 
   private final ResourceBundle bundle;
   private final Locale locale;
@@ -56,7 +48,7 @@ public final class Texts {
   static Map<String, String> room(String room, Locale locale) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
-            DESKTOP + room,
+            DESKTOP + (room.isEmpty() ? FILE : room + "." + FILE),
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     Map<String, String> words = new TreeMap<>();

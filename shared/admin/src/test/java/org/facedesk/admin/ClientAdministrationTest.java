@@ -281,7 +281,8 @@ class ClientAdministrationTest {
 
   @Test
   void everyChangeIsInTheTrailWithWhoMadeItAndWithoutSecrets() {
-    Actor operator = Actor.operator(UUID.fromString("00000000-0000-4000-8000-000000000007"));
+    Actor operator =
+        Actor.operator(UUID.fromString("00000000-0000-4000-8000-000000000007"), Role.ADMINISTRATOR);
     CreatedClient created = clients.as(operator).create("watched", Envelope.API_KEY);
     AuditEvent made = station.lastEvent();
     clients.rotate(created.clientId());

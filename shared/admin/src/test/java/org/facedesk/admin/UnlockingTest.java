@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnlockingTest {
   private static final Actor SUPERVISOR =
-      Actor.operator(UUID.fromString("00000000-0000-4000-8000-000000000008"));
+      Actor.operator(UUID.fromString("00000000-0000-4000-8000-000000000008"), Role.SUPERVISOR);
 
   @TempDir private Path folder;
   private Fixture station;
