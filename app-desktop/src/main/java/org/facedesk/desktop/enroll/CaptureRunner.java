@@ -17,6 +17,7 @@ import org.facedesk.enroll.EnrollmentRequest;
 import org.facedesk.enroll.Feedback;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
+import org.facedesk.enroll.Pending;
 import org.facedesk.enroll.SessionTicket;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +179,8 @@ final class CaptureRunner implements AutoCloseable {
         switch (mine.session().process(frame)) {
           case Feedback feedback -> background.onUi(() -> events.seen().accept(Sight.of(feedback)));
           case Outcome outcome -> over(mine, outcome);
+          case Pending pending ->
+              throw new IllegalStateException("no session was asked to wait for a word");
         }
       }
     } catch (RuntimeException | LinkageError failure) { // a root: must reach the operator

@@ -10,6 +10,7 @@ import org.facedesk.enroll.Feedback;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Outcome.Summary;
+import org.facedesk.enroll.Pending;
 import org.facedesk.enroll.Step;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.protocol.ResultPayload;
@@ -93,6 +94,8 @@ public final class SessionScript {
                   ? frameProcessed(feedback, seq)
                   : frameRejected(feedback, seq),
               null);
+      case Pending pending ->
+          throw new IllegalStateException("only the desk's sessions wait for someone's word");
       case Outcome.Enrolled enrolled -> new Line(complete(enrolled), CloseCode.DONE);
       case Outcome.EnrollmentRefused refused ->
           new Line(failed(refused.summary(), refused.reason()), closeCode(refused.reason()));

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -127,19 +128,23 @@ public final class PeopleAdministration {
    * @throws FacedeskException USER_NOT_FOUND
    */
   public ErasureReceipt erase(ClientRecord client, String externalId, Actor actor) {
+    return erase(client, externalId, Map.of(), actor);
+  }
+
+  /**
+   * @param why stands in the audit trail
+   */
+  ErasureReceipt erase(
+      ClientRecord client, String externalId, Map<String, String> why, Actor actor) {
     UserRecord user = find(client, externalId);
     // an enrollment that is being committed either finds nobody, or its template is in this list
     List<Long> templates =
         store.inTransaction(tx -> {
           List<Long> gone =
               tx.users().delete(client.id(), user.id()).orElseThrow(PeopleAdministration::unknown);
-          tx.audit()
-              .append(
-                  event(
-                      "person.erased",
-                      actor,
-                      user,
-                      Map.of("templates", String.valueOf(gone.size()))));
+          Map<String, String> details = new TreeMap<>(why);
+          details.put("templates", String.valueOf(gone.size()));
+          tx.audit().append(event("person.erased", actor, user, details));
           return gone;
         });
     templates.forEach(gallery::remove);

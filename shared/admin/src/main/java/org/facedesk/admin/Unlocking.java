@@ -25,9 +25,11 @@ public final class Unlocking {
   /**
    * Failures until now do not count any more; unlocking someone who is not locked does no harm.
    *
-   * @throws FacedeskException USER_NOT_FOUND, also for another client's people
+   * @throws FacedeskException FORBIDDEN for less than a supervisor; USER_NOT_FOUND, also for
+   *     another client's people
    */
   public void unlock(ClientRecord client, String externalId, Actor actor) {
+    actor.require(Role.SUPERVISOR);
     store.inTransaction(tx -> {
       UserRecord user =
           tx.users()

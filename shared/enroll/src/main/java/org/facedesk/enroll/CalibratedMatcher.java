@@ -1,10 +1,13 @@
 package org.facedesk.enroll;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.facedesk.engine.Template;
+import org.facedesk.enroll.Review.Likeness;
+import org.facedesk.enroll.Review.Lookalike;
 import org.facedesk.gallery.Candidate;
 import org.facedesk.gallery.Gallery;
 import org.facedesk.gallery.Identification;
@@ -67,20 +70,29 @@ public final class CalibratedMatcher implements FaceMatcher {
   }
 
   @Override
-  public boolean duplicate(UUID group, UUID user, Template probe) {
+  public List<Lookalike> lookalikes(UUID group, UUID user, Template probe) {
     int subjects = gallery.subjects(group);
-    return gallery.search(group, probe.modelId(), probe.vector(), DUPLICATE_CANDIDATES).stream()
-        .filter(candidate -> !candidate.subject().equals(user))
-        .anyMatch(candidate ->
-            candidate.distance()
-                <= policy.searchThreshold(samples(candidate), probe.samples(), subjects));
+    List<Lookalike> found = new ArrayList<>();
+    for (Candidate candidate :
+        gallery.search(group, probe.modelId(), probe.vector(), DUPLICATE_CANDIDATES)) {
+      int samples = samples(candidate);
+      double distance = candidate.distance();
+      if (!candidate.subject().equals(user)
+          && distance <= policy.searchThreshold(samples, probe.samples(), subjects)) {
+        double confidence = policy.thresholds().confidence(samples, probe.samples(), distance);
+        found.add(new Lookalike(candidate.subject(), distance, confidence));
+      }
+    }
+    return found;
   }
 
   @Override
-  public double similarity(Template reference, Template probe) {
-    return policy
-        .thresholds()
-        .confidence(reference.samples(), probe.samples(), reference.distanceTo(probe));
+  public Likeness compare(Template reference, Template probe) {
+    double distance = reference.distanceTo(probe);
+    return new Likeness(
+        distance,
+        policy.thresholds().confidence(reference.samples(), probe.samples(), distance),
+        policy.verifies(reference.samples(), probe.samples(), distance));
   }
 
   private Template open(TemplateRecord record) {

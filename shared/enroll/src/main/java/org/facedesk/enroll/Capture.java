@@ -14,8 +14,10 @@ public sealed interface Capture {
    * @param samples the frames that were fused, in order of time
    * @param probe their fused template
    * @param quality worst sample's quality, 0..1
+   * @param spread largest distance of a sample's template from the fused one
    */
-  record Captured(Outcome.Summary summary, List<Sample> samples, Template probe, double quality)
+  record Captured(
+      Outcome.Summary summary, List<Sample> samples, Template probe, double quality, double spread)
       implements Capture {}
 
   /** It cannot succeed any more. */

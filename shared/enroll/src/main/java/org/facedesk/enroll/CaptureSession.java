@@ -43,11 +43,13 @@ public final class CaptureSession {
   private final Supplier<? extends Liveness> newLiveness;
   private final SampleJudge judge;
   private final Requirements requirements;
-  private final int maxFrames;
+  private final CaptureLimits limits;
   private final double sampleAgreement;
   private final SampleSelector selector;
-  private final @Nullable Challenge challenge;
+  private final RandomGenerator random;
 
+  private @Nullable Challenge challenge;
+  private int frameLimit;
   private Liveness liveness;
   private LivenessState state = LivenessState.START;
   private int frames;
@@ -89,10 +91,12 @@ public final class CaptureSession {
     this.newLiveness = newLiveness;
     this.judge = judge;
     this.requirements = requirements;
-    this.maxFrames = limits.maxFrames();
+    this.limits = limits;
+    this.frameLimit = limits.maxFrames();
+    this.random = random;
     this.sampleAgreement = limits.sampleAgreement();
     this.selector = new SampleSelector(requirements.samples(), limits.sampleSpacing().toMillis());
-    this.challenge = requirements.challenge() ? new Challenge(random) : null;
+    this.challenge = newChallenge();
     this.liveness = newLiveness.get();
     this.frames = framesBefore;
   }
@@ -158,7 +162,7 @@ public final class CaptureSession {
         return captured;
       }
     }
-    if (frames >= maxFrames) {
+    if (frames >= frameLimit) {
       return new Capture.GaveUp(
           summary(),
           livenessVerified()
@@ -166,6 +170,26 @@ public final class CaptureSession {
               : Outcome.Reason.LIVENESS_NOT_PROVEN);
     }
     return new Capture.Going(feedback(analysis, verdict));
+  }
+
+  /**
+   * Goes on after a capture that was complete, without one of its samples. The others stay if the
+   * same face comes back; the proofs of life are asked for afresh, because by now someone else may
+   * stand there.
+   *
+   * @param others the samples to keep
+   */
+  public void retake(List<Sample> others) {
+    selector.keepOnly(others);
+    liveness = newLiveness.get();
+    state = LivenessState.START;
+    identityDue = true;
+    frameLimit = frames + limits.maxFrames();
+    challenge = newChallenge();
+  }
+
+  private @Nullable Challenge newChallenge() {
+    return requirements.challenge() ? new Challenge(random) : null;
   }
 
   /** The session's figures so far. */
@@ -243,14 +267,17 @@ public final class CaptureSession {
       templates.add(analyzer.embed(sample.frame(), sample.landmarks(), true));
     }
     Template fused = Template.fused(templates);
+    double spread = 0;
     for (int i = 0; i < samples.size(); i++) {
-      if (templates.get(i).distanceTo(fused) > sampleAgreement) {
+      double distance = templates.get(i).distanceTo(fused);
+      if (distance > sampleAgreement) {
         selector.drop(samples.get(i));
         return null;
       }
+      spread = Math.max(spread, distance);
     }
     double quality = samples.stream().mapToDouble(Sample::quality).min().orElseThrow();
-    return new Capture.Captured(summary(), samples, fused, quality);
+    return new Capture.Captured(summary(), samples, fused, quality, spread);
   }
 
   private Feedback feedback(FrameAnalysis analysis, @Nullable QualityVerdict verdict) {

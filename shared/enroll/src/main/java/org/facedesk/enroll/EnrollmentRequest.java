@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredMotionEvents like requiredBlinks
  * @param source where the frames will come from: remote, camera, practice or replay
  * @param challenge whether the client wants a challenge as well and can show it
+ * @param desk what only the desk may ask for; null for everyone else
  */
 public record EnrollmentRequest(
     String userId,
@@ -18,7 +19,28 @@ public record EnrollmentRequest(
     @Nullable Integer requiredBlinks,
     @Nullable Integer requiredMotionEvents,
     String source,
-    boolean challenge) {
+    boolean challenge,
+    @Nullable DeskTerms desk) {
+
+  /** A remote client's. */
+  public EnrollmentRequest(
+      String userId,
+      String channel,
+      @Nullable Integer targetSamples,
+      @Nullable Integer requiredBlinks,
+      @Nullable Integer requiredMotionEvents,
+      String source,
+      boolean challenge) {
+    this(
+        userId,
+        channel,
+        targetSamples,
+        requiredBlinks,
+        requiredMotionEvents,
+        source,
+        challenge,
+        null);
+  }
 
   /** Without a challenge. */
   public EnrollmentRequest(

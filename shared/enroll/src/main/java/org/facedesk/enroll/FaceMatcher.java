@@ -1,7 +1,10 @@
 package org.facedesk.enroll;
 
+import java.util.List;
 import java.util.UUID;
 import org.facedesk.engine.Template;
+import org.facedesk.enroll.Review.Likeness;
+import org.facedesk.enroll.Review.Lookalike;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose face a template is. */
@@ -19,14 +22,26 @@ public interface FaceMatcher {
 
   /**
    * @param user whose enrollment this is; their own templates don't count
+   * @return the people of the group who may have this face, nearest first, at most five
+   */
+  List<Lookalike> lookalikes(UUID gallery, UUID user, Template probe);
+
+  /**
    * @return whether someone else of the group has this face
    */
-  boolean duplicate(UUID gallery, UUID user, Template probe);
+  default boolean duplicate(UUID gallery, UUID user, Template probe) {
+    return !lookalikes(gallery, user, probe).isEmpty();
+  }
+
+  /** Compares two templates as a verification would. */
+  Likeness compare(Template reference, Template probe);
 
   /**
    * @return calibrated probability that both are of one person, at equal priors, 0..1
    */
-  double similarity(Template reference, Template probe);
+  default double similarity(Template reference, Template probe) {
+    return compare(reference, probe).confidence();
+  }
 
   /**
    * @param subject whom the probe is taken for; null if for nobody

@@ -1,9 +1,13 @@
 package org.facedesk.enroll;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.Picture;
 import org.facedesk.store.SessionType;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,53 @@ public interface LiveSession extends AutoCloseable {
   /** The step of a challenge that is asked for first; null without a challenge. */
   default @Nullable ChallengeState challenge() {
     return null;
+  }
+
+  /**
+   * What there is to know of a capture that waits ({@link Pending}). Looks into the gallery: some
+   * milliseconds.
+   *
+   * @param oldPhoto to compare with, with its template; null for the one on record, if there is one
+   * @throws org.facedesk.core.FacedeskException SESSION_STATE unless it waits
+   */
+  default Review review(@Nullable Picture oldPhoto) {
+    throw notReviewed();
+  }
+
+  /**
+   * Enrolls what was captured; returns when it is on disk.
+   *
+   * @throws org.facedesk.core.FacedeskException FORBIDDEN if something stands against it that no
+   *     ruling is about, also if that came up since the review (it goes on waiting); SESSION_STATE
+   *     unless it waits
+   */
+  default Outcome confirm(Confirmation confirmation) {
+    throw notReviewed();
+  }
+
+  /**
+   * Ends it without an enrollment: the person is one who is enrolled already.
+   *
+   * @param other whom the ruling takes the person for
+   * @throws org.facedesk.core.FacedeskException SESSION_STATE unless it waits
+   */
+  default Outcome refuse(String operator, Ruling ruling, UUID other) {
+    throw notReviewed();
+  }
+
+  /**
+   * Takes frames again, for another picture in the place of one sample; proofs of life are asked
+   * for afresh.
+   *
+   * @param sample its place among {@link Pending#samples}
+   * @throws org.facedesk.core.FacedeskException SESSION_STATE unless it waits
+   */
+  default void retake(int sample) {
+    throw notReviewed();
+  }
+
+  private static FacedeskException notReviewed() {
+    return new FacedeskException(ErrorCode.SESSION_STATE, "nothing waits for a word");
   }
 
   /** Judges one frame of the desk's camera, at the frame's own time. */

@@ -3,8 +3,12 @@ package org.facedesk.enroll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
@@ -12,6 +16,7 @@ import org.facedesk.engine.FrameDecoder;
 import org.facedesk.engine.liveness.ChallengeState;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.Picture;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionType;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +33,14 @@ final class OpenSession implements LiveSession {
   private final FrameDecoder decoder;
   private final SessionEnding ending;
   private final InstantSource clock;
-  private final Instant giveUpAt;
+  private final boolean reviewed;
   private final FrameTiming timing = new FrameTiming();
   private final ReentrantLock working = new ReentrantLock();
 
   private volatile boolean over;
   private volatile int frames;
+  private volatile Instant end;
+  private Capture.@Nullable Captured pending;
   private long lastAdmittedMillis;
   private boolean admittedAny;
 
@@ -44,6 +51,20 @@ final class OpenSession implements LiveSession {
 
     /** Commits a failure. */
     Outcome gaveUp(SessionRecord record, Outcome.Summary summary, Outcome.Reason reason);
+
+    /** What there is to know of a capture that waits. */
+    Review review(SessionRecord record, Capture.Captured captured, @Nullable Picture oldPhoto);
+
+    /** Commits what waits. */
+    Outcome confirmed(SessionRecord record, Capture.Captured captured, Confirmation confirmation);
+
+    /** Commits that what waits is refused. */
+    Outcome refused(
+        SessionRecord record,
+        Capture.Captured captured,
+        String operator,
+        Ruling ruling,
+        UUID other);
 
     /** The holder let go without an outcome. */
     void released(SessionRecord record, int frames);
@@ -65,11 +86,18 @@ final class OpenSession implements LiveSession {
     this.ending = ending;
     this.clock = clock;
     this.frames = record.frames();
-    Instant authenticationEnd = clock.instant().plus(policy.authenticationTimeout());
-    this.giveUpAt =
-        record.type() != SessionType.ENROLLMENT && authenticationEnd.isBefore(record.expiresAt())
-            ? authenticationEnd
-            : record.expiresAt();
+    this.reviewed = SessionOptions.reviewed(record.options());
+    this.end = captureEnd();
+  }
+
+  /** When frames stop counting; what waits for a word by then has until the session expires. */
+  private Instant captureEnd() {
+    Instant now = clock.instant();
+    Instant wanted =
+        record.type() != SessionType.ENROLLMENT
+            ? now.plus(policy.authenticationTimeout())
+            : reviewed ? now.plus(policy.sessionLifetime()) : record.expiresAt();
+    return wanted.isBefore(record.expiresAt()) ? wanted : record.expiresAt();
   }
 
   SessionRecord record() {
@@ -92,7 +120,7 @@ final class OpenSession implements LiveSession {
 
   @Override
   public long remainingMillis() {
-    return Math.max(0, Duration.between(clock.instant(), giveUpAt).toMillis());
+    return Math.max(0, Duration.between(clock.instant(), end).toMillis());
   }
 
   @Override
@@ -150,8 +178,8 @@ final class OpenSession implements LiveSession {
   private Step process(Frame frame, @Nullable String shownChallenge) {
     working.lock();
     try {
-      if (over) {
-        throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
+      if (over || pending != null) {
+        throw new FacedeskException(ErrorCode.SESSION_STATE, "the session takes no frames now");
       }
       Optional<Outcome> late = expireIfDue();
       if (late.isPresent()) {
@@ -161,7 +189,8 @@ final class OpenSession implements LiveSession {
       frames = capture.frames();
       return switch (result) {
         case Capture.Going going -> going.feedback();
-        case Capture.Captured captured -> end(ending.captured(record, captured));
+        case Capture.Captured captured ->
+            reviewed ? pend(captured) : end(ending.captured(record, captured));
         case Capture.GaveUp gaveUp -> end(ending.gaveUp(record, gaveUp.summary(), gaveUp.reason()));
       };
     } finally {
@@ -172,15 +201,17 @@ final class OpenSession implements LiveSession {
   @Override
   public Optional<Outcome> expireIfDue() {
     // a frame in work may be the one that completes the session; it is let finish
-    if (over || clock.instant().isBefore(giveUpAt) || !working.tryLock()) {
+    if (over || clock.instant().isBefore(end) || !working.tryLock()) {
       return Optional.empty();
     }
     try {
-      if (over) {
+      if (over || clock.instant().isBefore(end)) {
         return Optional.empty();
       }
       Outcome.Reason reason =
-          giveUpAt.equals(record.expiresAt()) ? Outcome.Reason.EXPIRED : Outcome.Reason.TIMEOUT;
+          record.type() == SessionType.ENROLLMENT || end.equals(record.expiresAt())
+              ? Outcome.Reason.EXPIRED
+              : Outcome.Reason.TIMEOUT;
       return Optional.of(end(ending.gaveUp(record, capture.summary(), reason)));
     } finally {
       working.unlock();
@@ -189,7 +220,7 @@ final class OpenSession implements LiveSession {
 
   /** Ended by someone else (cancelled, or swept). */
   void ended() {
-    over = true;
+    over = true; // what waits goes with the session object, nobody can reach it any more
   }
 
   @Override
@@ -205,8 +236,56 @@ final class OpenSession implements LiveSession {
     }
   }
 
+  private Pending pend(Capture.Captured captured) {
+    pending = captured;
+    end = record.expiresAt();
+    return new Pending(captured.summary(), captured.samples(), captured.quality());
+  }
+
+  @Override
+  public Review review(@Nullable Picture oldPhoto) {
+    return whileWaiting(captured -> ending.review(record, captured, oldPhoto));
+  }
+
+  @Override
+  public Outcome confirm(Confirmation confirmation) {
+    return whileWaiting(captured -> end(ending.confirmed(record, captured, confirmation)));
+  }
+
+  @Override
+  public Outcome refuse(String operator, Ruling ruling, UUID other) {
+    return whileWaiting(captured -> end(ending.refused(record, captured, operator, ruling, other)));
+  }
+
+  @Override
+  public void retake(int sample) {
+    List<Sample> _ =
+        whileWaiting(captured -> {
+          List<Sample> others = new ArrayList<>(captured.samples());
+          others.remove(sample);
+          capture.retake(others);
+          pending = null;
+          end = captureEnd();
+          return others;
+        });
+  }
+
+  private <T> T whileWaiting(Function<Capture.Captured, T> work) {
+    working.lock();
+    try {
+      Capture.Captured captured = pending;
+      if (over || captured == null) {
+        throw new FacedeskException(ErrorCode.SESSION_STATE, "nothing waits for a word");
+      }
+      return work.apply(captured);
+    } finally {
+      working.unlock();
+    }
+  }
+
   private Outcome end(Outcome outcome) {
     over = true;
+    pending = null;
     return outcome;
   }
 }

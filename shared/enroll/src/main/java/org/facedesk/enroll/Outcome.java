@@ -28,8 +28,20 @@ public sealed interface Outcome extends Step {
   record Authenticated(Summary summary, String userId, double confidence, Instant at)
       implements Outcome {}
 
-  /** The probe was captured, and is not the claimed person or nobody known. */
-  record NotAuthenticated(Summary summary, Reason reason) implements Outcome {}
+  /**
+   * The probe was captured, and is not the claimed person or nobody known.
+   *
+   * @param confidence that it is the claimed or nearest person after all, for the desk; null if
+   *     nobody was compared with
+   */
+  record NotAuthenticated(Summary summary, Reason reason, @Nullable Double confidence)
+      implements Outcome {
+
+    /** Before anybody was compared with. */
+    public NotAuthenticated(Summary summary, Reason reason) {
+      this(summary, reason, null);
+    }
+  }
 
   /** An authentication used up its time or frames before it could decide. */
   record AuthenticationTimedOut(Summary summary, Reason reason) implements Outcome {}

@@ -61,6 +61,11 @@ final class SampleSelector {
     kept.remove(sample);
   }
 
+  /** Forgets all but these. */
+  void keepOnly(List<Sample> samples) {
+    kept.retainAll(samples);
+  }
+
   void clear() {
     kept.clear();
   }

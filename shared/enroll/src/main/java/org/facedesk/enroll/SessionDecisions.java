@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,16 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.Template;
 import org.facedesk.enroll.Outcome.Reason;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.gallery.Gallery;
-import org.facedesk.gallery.GalleryEntry;
 import org.facedesk.store.AttemptRecord;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.DecisionRecord;
 import org.facedesk.store.EnrollmentRecord;
 import org.facedesk.store.Picture;
 import org.facedesk.store.SessionRecord;
@@ -32,19 +32,16 @@ import org.facedesk.store.Store;
 import org.facedesk.store.TemplateRecord;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a finished capture means, and writing it down. An outcome is returned only after its
  * transaction was committed; the index follows the store.
  */
 public final class SessionDecisions {
-  private static final Logger LOG = LoggerFactory.getLogger(SessionDecisions.class);
-
   private final Store store;
-  private final Gallery gallery;
   private final FaceMatcher matcher;
+  private final EnrollmentCommit commit;
+  private final EnrollmentReviews reviews;
   private final AttemptGuard attempts;
   private final InstantSource clock;
 
@@ -61,7 +58,8 @@ public final class SessionDecisions {
       CapturePolicy policy,
       InstantSource clock) {
     this.store = store;
-    this.gallery = gallery;
+    this.commit = new EnrollmentCommit(store, gallery, matcher);
+    this.reviews = new EnrollmentReviews(store, matcher, policy.sampleAgreement());
     this.matcher = matcher;
     this.attempts = new AttemptGuard(policy, clock);
     this.clock = clock;
@@ -71,16 +69,19 @@ public final class SessionDecisions {
   Outcome captured(SessionRecord session, Capture.Captured captured) {
     if (session.type() == SessionType.ENROLLMENT) {
       ClientRecord client = client(session);
-      ReentrantLock lock =
-          enrolling.computeIfAbsent(client.gallery(), group -> new ReentrantLock());
-      lock.lock();
-      try {
-        return enroll(session, client, captured);
-      } finally {
-        lock.unlock();
-      }
+      return aloneIn(client.gallery(), () -> enroll(session, client, captured));
     }
     return authenticate(session, client(session), captured);
+  }
+
+  private Outcome aloneIn(UUID group, Supplier<Outcome> work) {
+    ReentrantLock lock = enrolling.computeIfAbsent(group, each -> new ReentrantLock());
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Ends a session that came to nothing. */
@@ -100,140 +101,87 @@ public final class SessionDecisions {
    * @return false if the session was over before
    */
   boolean endWithoutResult(SessionRecord session, SessionStatus status, int frames, Reason reason) {
-    return store.inTransaction(tx -> {
-      if (!tx.sessions().move(session.id(), status, frames, clock.instant(), wire(reason))) {
-        return false;
-      }
-      if (session.enrollment() != null) {
-        closeEnrollment(tx, session, status.wireName(), frames);
-      } else if (status == SessionStatus.FAILED && frames > 0) {
-        recordAttempt(tx, session, session.user(), wire(reason), null, null);
-      }
-      audit(tx, session, verb(session) + "." + status.wireName(), wire(reason));
-      return true;
-    });
+    return store.inTransaction(
+        tx -> ended(tx, session, new End(status, frames, reason, "client:" + session.client())));
+  }
+
+  private record End(SessionStatus status, int frames, Reason reason, String actor) {}
+
+  private boolean ended(Store tx, SessionRecord session, End end) {
+    String word = wire(end.reason());
+    if (!tx.sessions().move(session.id(), end.status(), end.frames(), clock.instant(), word)) {
+      return false;
+    }
+    if (session.enrollment() != null) {
+      closeEnrollment(tx, session, end.status().wireName(), end.frames());
+    } else if (end.status() == SessionStatus.FAILED && end.frames() > 0) {
+      recordAttempt(tx, session, session.user(), word, null, null);
+    }
+    audit(tx, session, verb(session) + "." + end.status().wireName(), word, end.actor());
+    return true;
   }
 
   private Outcome enroll(SessionRecord session, ClientRecord client, Capture.Captured captured) {
     UUID user = Objects.requireNonNull(session.user());
-    UUID enrollment = Objects.requireNonNull(session.enrollment());
     if (matcher.duplicate(client.gallery(), user, captured.probe())) {
       endWithoutResult(
           session, SessionStatus.FAILED, captured.summary().frames(), Reason.DUPLICATE_FACE);
-      return new Outcome.EnrollmentRefused(captured.summary(), enrollment, Reason.DUPLICATE_FACE);
+      return refusal(session, captured);
     }
-    Instant now = clock.instant();
-    List<Long> before =
-        store.templates().ofUser(user).stream()
-            .filter(template -> template.modelId().equals(captured.probe().modelId()))
-            .map(TemplateRecord::id)
-            .toList();
-    Committed committed =
-        store.inTransaction(tx -> commit(tx, session, client, user, captured, now));
-    before.forEach(gallery::remove);
-    index(
-        new GalleryEntry(
-            committed.templateId(),
-            client.gallery(),
-            user,
-            captured.probe().modelId(),
-            captured.probe().vector()));
-    return new Outcome.Enrolled(
-        captured.summary(),
-        enrollment,
-        committed.userId(),
-        captured.quality(),
-        committed.similarity(),
-        now);
+    return commit.enroll(session, client, captured, null, clock.instant());
   }
 
-  /**
-   * Puts a template into the index, unless it was erased since its commit. An erasure takes it out
-   * of the store first and out of the index then: what is still in the store once it is in the
-   * index is found there by every erasure that comes later.
-   */
-  private void index(GalleryEntry entry) {
-    gallery.put(entry);
-    try {
-      if (store.templates().byIds(List.of(entry.templateId())).isEmpty()) {
-        gallery.remove(entry.templateId());
-      }
-    } catch (FacedeskException e) {
-      // the enrollment is committed; the index catches up with the store at the next start
-      LOG.warn("[{}] a template in the index could not be looked up again", e.correlationId(), e);
-    }
+  private static Outcome refusal(SessionRecord session, Capture.Captured captured) {
+    return new Outcome.EnrollmentRefused(
+        captured.summary(), Objects.requireNonNull(session.enrollment()), Reason.DUPLICATE_FACE);
   }
 
-  private record Committed(long templateId, String userId, @Nullable Double similarity) {}
+  /** What someone at the desk should know of a capture before it is enrolled. */
+  Review review(SessionRecord session, Capture.Captured captured, @Nullable Picture oldPhoto) {
+    return reviews.of(session, client(session), captured, oldPhoto);
+  }
 
-  private Committed commit(
-      Store tx,
+  /** Enrolls what someone at the desk has confirmed. */
+  Outcome confirmed(SessionRecord session, Capture.Captured captured, Confirmation confirmation) {
+    ClientRecord client = client(session);
+    return aloneIn(
+        client.gallery(),
+        () -> {
+          reviews.requireNothingAgainst(session, client, captured, confirmation);
+          return commit.enroll(session, client, captured, confirmation, clock.instant());
+        });
+  }
+
+  /** Refuses what was captured, because a supervisor knows whose face it is. */
+  Outcome refused(
       SessionRecord session,
-      ClientRecord client,
-      UUID user,
       Capture.Captured captured,
-      Instant now) {
-    Outcome.Summary summary = captured.summary();
+      String operator,
+      Ruling ruling,
+      UUID other) {
     UUID enrollment = Objects.requireNonNull(session.enrollment());
-    if (!tx.sessions()
-        .move(session.id(), SessionStatus.COMPLETED, summary.frames(), now, "enrolled")) {
+    End end =
+        new End(SessionStatus.FAILED, captured.summary().frames(), Reason.DUPLICATE_FACE, operator);
+    boolean mine =
+        store.inTransaction(
+            tx -> ended(tx, session, end) && noted(tx, session, enrollment, ruling, other));
+    if (!mine) {
       throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
     }
-    UserRecord person =
-        tx.users()
-            .byId(user)
-            .orElseThrow(
-                () -> new FacedeskException(ErrorCode.USER_NOT_FOUND, "the user was deleted"));
-    long id =
-        tx.templates()
-            .replace(
-                new TemplateRecord(
-                    0,
-                    client.id(),
-                    user,
-                    client.gallery(),
-                    enrollment,
-                    captured.probe().modelId(),
-                    captured.probe().samples(),
-                    tx.seal().seal(sealContext(user), bytes(captured.probe().vector())),
-                    now));
-    EnrollmentRecord pending =
-        tx.enrollments()
-            .byId(client.id(), enrollment)
-            .orElseThrow(
-                () -> new FacedeskException(ErrorCode.NOT_FOUND, "the enrollment was deleted"));
-    tx.enrollments()
-        .update(
-            new EnrollmentRecord(
-                enrollment,
-                client.id(),
-                user,
-                session.id(),
-                "completed",
-                captured.quality(),
-                summary.frames(),
-                summary.liveness().blinks(),
-                summary.liveness().motionEvents(),
-                pending.source(),
-                pending.createdAt(),
-                now));
-    tx.users().enrolled(user, now);
-    Double similarity = similarityWithOldPhoto(tx, user, captured.probe());
-    tx.pictures().similarity(user, Picture.Kind.OLD_PROFILE_PHOTO, similarity);
-    audit(tx, session, "enrollment.completed", pending.source());
-    return new Committed(id, person.externalId(), similarity);
+    return refusal(session, captured);
   }
 
-  /** Null without an old photo, or with one that another model looked at. */
-  private @Nullable Double similarityWithOldPhoto(Store tx, UUID user, Template probe) {
-    return tx.pictures()
-        .find(user, Picture.Kind.OLD_PROFILE_PHOTO)
-        .map(Picture::reference)
-        .filter(reference -> reference.modelId().equals(probe.modelId()))
-        .map(reference ->
-            matcher.similarity(
-                new Template(reference.modelId(), 1, vector(reference.vector())), probe))
-        .orElse(null);
+  private boolean noted(
+      Store tx, SessionRecord session, UUID enrollment, Ruling ruling, UUID other) {
+    DeskNotes.decided(
+        tx,
+        session.client(),
+        enrollment,
+        DecisionRecord.Verdict.SAME_PERSON,
+        other,
+        ruling,
+        clock.instant());
+    return true;
   }
 
   private Outcome authenticate(
@@ -251,7 +199,8 @@ public final class SessionDecisions {
         store.inTransaction(tx -> judged(tx, session, captured, verdict, userId != null, now));
     return refusal.isEmpty() && userId != null
         ? new Outcome.Authenticated(captured.summary(), userId, verdict.confidence(), now)
-        : new Outcome.NotAuthenticated(captured.summary(), refusal.orElse(Reason.NO_MATCH));
+        : new Outcome.NotAuthenticated(
+            captured.summary(), refusal.orElse(Reason.NO_MATCH), verdict.confidence());
   }
 
   /** Writes the verdict down; empty if it stands, otherwise why the person is refused. */
@@ -330,18 +279,20 @@ public final class SessionDecisions {
   }
 
   private static void audit(Store tx, SessionRecord session, String action, String outcome) {
+    audit(tx, session, action, outcome, "client:" + session.client());
+  }
+
+  /**
+   * @param actor who did it
+   */
+  static void audit(Store tx, SessionRecord session, String action, String outcome, String actor) {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("type", session.type().wireName());
     details.put("outcome", outcome);
     tx.audit()
         .append(
             new AuditEvent(
-                action,
-                "client:" + session.client(),
-                session.client(),
-                session.id().toString(),
-                null,
-                details));
+                action, actor, session.client(), session.id().toString(), null, details));
   }
 
   private ClientRecord client(SessionRecord session) {
@@ -377,7 +328,7 @@ public final class SessionDecisions {
     return new Template(record.modelId(), record.samples(), vector(opened));
   }
 
-  private static float[] vector(byte[] bytes) {
+  static float[] vector(byte[] bytes) {
     float[] vector = new float[bytes.length / 4];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
     return vector;

@@ -44,23 +44,10 @@ final class SessionOpening {
   SessionTicket enrollment(ClientRecord client, EnrollmentRequest request) {
     String userId = validUserId(request.userId());
     checkChannel(request.channel());
-    Requirements asked =
-        new Requirements(
-            within(
-                "target_samples",
-                request.targetSamples(),
-                policy.targetSamples(),
-                CapturePolicy.MAX_TARGET_SAMPLES),
-            1,
-            within(
-                "required_blinks", request.requiredBlinks(), policy.requiredBlinks(), MAX_REQUIRED),
-            within(
-                "required_motion_events",
-                request.requiredMotionEvents(),
-                policy.requiredMotionEvents(),
-                MAX_REQUIRED),
-            LivenessRule.BLINK_AND_MOTION,
-            request.challenge());
+    if (request.desk() != null && !client.builtIn()) {
+      throw new FacedeskException(ErrorCode.FORBIDDEN, "only the desk may enroll on such terms");
+    }
+    Requirements asked = exempted(asked(request), request.desk());
     for (int attempt = 1; ; attempt++) {
       try {
         return enrollment(client, userId, request, asked);
@@ -72,6 +59,37 @@ final class SessionOpening {
         }
       }
     }
+  }
+
+  private Requirements asked(EnrollmentRequest request) {
+    return new Requirements(
+        within(
+            "target_samples",
+            request.targetSamples(),
+            policy.targetSamples(),
+            CapturePolicy.MAX_TARGET_SAMPLES),
+        1,
+        within("required_blinks", request.requiredBlinks(), policy.requiredBlinks(), MAX_REQUIRED),
+        within(
+            "required_motion_events",
+            request.requiredMotionEvents(),
+            policy.requiredMotionEvents(),
+            MAX_REQUIRED),
+        LivenessRule.BLINK_AND_MOTION,
+        request.challenge());
+  }
+
+  /** A challenge asks for turns of the head, so it goes with them. */
+  private static Requirements exempted(Requirements asked, @Nullable DeskTerms desk) {
+    boolean noBlink = desk != null && desk.exempts(DeskTerms.Proof.BLINK);
+    boolean noTurn = desk != null && desk.exempts(DeskTerms.Proof.TURN);
+    return new Requirements(
+        asked.samples(),
+        asked.minFrames(),
+        noBlink ? 0 : asked.blinks(),
+        noTurn ? 0 : asked.motionEvents(),
+        asked.rule(),
+        asked.challenge() && !noTurn);
   }
 
   private SessionTicket enrollment(
@@ -87,7 +105,7 @@ final class SessionOpening {
               SessionType.ENROLLMENT,
               user.id(),
               enrollment,
-              request.channel(),
+              new Origin(request.channel(), request.source(), request.desk()),
               asked,
               false);
       tx.enrollments()
@@ -105,6 +123,9 @@ final class SessionOpening {
                   request.source(),
                   clock.instant(),
                   null));
+      if (request.desk() != null) {
+        DeskNotes.opened(tx, client, user.id(), enrollment, request.desk(), clock.instant());
+      }
       return ticket;
     });
   }
@@ -138,7 +159,7 @@ final class SessionOpening {
             type,
             user,
             null,
-            request.channel(),
+            new Origin(request.channel(), request.source(), null),
             asked,
             !request.requireLiveness() && !waived));
   }
@@ -177,19 +198,30 @@ final class SessionOpening {
     return user;
   }
 
+  /** Where a session comes from. */
+  private record Origin(String channel, String source, @Nullable DeskTerms desk) {
+    String actor(ClientRecord client) {
+      return desk == null ? "client:" + client.id() : desk.operator();
+    }
+  }
+
   private SessionTicket write(
       Store tx,
       ClientRecord client,
       SessionType type,
       @Nullable UUID user,
       @Nullable UUID enrollment,
-      String channel,
+      Origin origin,
       Requirements asked,
       boolean livenessForced) {
     UUID id = UUID.randomUUID();
     String token = SecureTokens.next("sess_");
     Instant now = clock.instant();
+    boolean reviewed = origin.desk() != null;
     Instant expires = now.plus(policy.sessionLifetime());
+    if (reviewed) {
+      expires = expires.plus(CapturePolicy.REVIEW_TIME);
+    }
     tx.sessions()
         .insert(
             new SessionRecord(
@@ -199,8 +231,8 @@ final class SessionOpening {
                 type,
                 user,
                 enrollment,
-                channel,
-                SessionOptions.write(asked),
+                origin.channel(),
+                SessionOptions.write(asked, reviewed),
                 SessionStatus.ACTIVE,
                 0,
                 now,
@@ -211,11 +243,11 @@ final class SessionOpening {
         .append(
             new AuditEvent(
                 "session.created",
-                "client:" + client.id(),
+                origin.actor(client),
                 client.id(),
                 id.toString(),
                 null,
-                Map.of("type", type.wireName())));
+                Map.of("type", type.wireName(), "source", origin.source())));
     return new SessionTicket(
         id, token, type, enrollment, SessionStatus.ACTIVE, asked, expires, livenessForced);
   }

@@ -8,21 +8,23 @@ import org.facedesk.enroll.policy.Requirements.LivenessRule;
 
 /**
  * A session's requirements as the text that its record keeps: a few words, so that no parser is
- * needed to read them. Records of earlier versions have no word about a challenge.
+ * needed to read them. Records of earlier versions have no word about a challenge or a review.
  */
 final class SessionOptions {
   private static final String CHALLENGE = "challenge";
+  private static final String REVIEWED = "reviewed";
 
   private SessionOptions() {}
 
-  static String write(Requirements asked) {
+  static String write(Requirements asked, boolean reviewed) {
     return Stream.of(
             asked.samples(),
             asked.minFrames(),
             asked.blinks(),
             asked.motionEvents(),
             asked.rule().name().toLowerCase(Locale.ROOT),
-            asked.challenge() ? CHALLENGE : "plain")
+            asked.challenge() ? CHALLENGE : "plain",
+            reviewed ? REVIEWED : "unattended")
         .map(Object::toString)
         .collect(Collectors.joining(" "));
   }
@@ -36,5 +38,11 @@ final class SessionOptions {
         Integer.parseInt(words[3]),
         LivenessRule.valueOf(words[4].toUpperCase(Locale.ROOT)),
         words.length > 5 && words[5].equals(CHALLENGE));
+  }
+
+  /** Whether someone at the desk confirms what this session captures. */
+  static boolean reviewed(String text) {
+    String[] words = text.split(" ", -1);
+    return words.length > 6 && words[6].equals(REVIEWED);
   }
 }

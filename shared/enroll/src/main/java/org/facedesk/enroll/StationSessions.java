@@ -19,10 +19,12 @@ import org.facedesk.engine.liveness.LivenessState;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Picture;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
 import org.facedesk.store.Store;
 import org.facedesk.store.UserRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The station's sessions: records in the store, the open ones in memory. */
 public final class StationSessions implements SessionService {
@@ -69,22 +71,26 @@ public final class StationSessions implements SessionService {
   }
 
   /**
-   * Lets sessions that a crash left in work be opened again. Only for a station that has its store
-   * to itself; with a shared store they may be another station's.
+   * Lets sessions that a crash left in work be opened again, and cancels those of the desk, whose
+   * pictures are gone. Only for a station that has its store to itself; with a shared store they
+   * may be another station's.
    */
   public void recover() {
-    for (UUID id :
-        store
-            .sessions()
-            .overdue(clock.instant().plus(policy.sessionLifetime()), Integer.MAX_VALUE)) {
+    Duration longest = policy.sessionLifetime().plus(CapturePolicy.REVIEW_TIME);
+    for (UUID id : store.sessions().overdue(clock.instant().plus(longest), Integer.MAX_VALUE)) {
+      store.sessions().byId(id).ifPresent(this::recover);
+    }
+  }
+
+  private void recover(SessionRecord session) {
+    if (SessionOptions.reviewed(session.options())) {
+      // what was captured went with the process: nobody can confirm it any more
+      decisions.endWithoutResult(
+          session, SessionStatus.CANCELLED, session.frames(), Outcome.Reason.CANCELLED);
+    } else if (session.status() == SessionStatus.PROCESSING) {
       store
           .sessions()
-          .byId(id)
-          .filter(session -> session.status() == SessionStatus.PROCESSING)
-          .ifPresent(session ->
-              store
-                  .sessions()
-                  .move(id, SessionStatus.DISCONNECTED, session.frames(), clock.instant(), null));
+          .move(session.id(), SessionStatus.DISCONNECTED, session.frames(), clock.instant(), null);
     }
   }
 
@@ -272,6 +278,32 @@ public final class StationSessions implements SessionService {
     @Override
     public Outcome captured(SessionRecord record, Capture.Captured captured) {
       Outcome outcome = decisions.captured(record, captured);
+      held.remove(record.id());
+      return outcome;
+    }
+
+    @Override
+    public Review review(
+        SessionRecord record, Capture.Captured captured, @Nullable Picture oldPhoto) {
+      return decisions.review(record, captured, oldPhoto);
+    }
+
+    @Override
+    public Outcome confirmed(
+        SessionRecord record, Capture.Captured captured, Confirmation confirmation) {
+      Outcome outcome = decisions.confirmed(record, captured, confirmation);
+      held.remove(record.id());
+      return outcome;
+    }
+
+    @Override
+    public Outcome refused(
+        SessionRecord record,
+        Capture.Captured captured,
+        String operator,
+        Ruling ruling,
+        UUID other) {
+      Outcome outcome = decisions.refused(record, captured, operator, ruling, other);
       held.remove(record.id());
       return outcome;
     }

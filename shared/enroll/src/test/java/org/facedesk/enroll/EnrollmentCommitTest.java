@@ -110,13 +110,14 @@ class EnrollmentCommitTest {
     }
 
     @Override
-    public boolean duplicate(UUID group, UUID user, Template probe) {
-      return false;
+    public List<Review.Lookalike> lookalikes(UUID group, UUID user, Template probe) {
+      return List.of();
     }
 
     @Override
-    public double similarity(Template reference, Template probe) {
-      return reference.distanceTo(probe) < 1 ? 0.99 : 0.01;
+    public Review.Likeness compare(Template reference, Template probe) {
+      double distance = reference.distanceTo(probe);
+      return new Review.Likeness(distance, distance < 1 ? 0.99 : 0.01, distance < 1);
     }
   }
 

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something worth proving later. No names, templates, keys or tokens: ids and codes only.
+ * Something worth proving later. No names, templates, keys or tokens: ids and codes, and the
+ * reasons that people give for their decisions.
  *
  * @param action dotted verb, for example {@code enrollment.completed}
  * @param actor who did it: {@code client:ID}, {@code operator:ID}, {@code station} or {@code

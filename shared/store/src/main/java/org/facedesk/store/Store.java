@@ -19,6 +19,10 @@ public interface Store extends AutoCloseable {
 
   Enrollments enrollments();
 
+  Consents consents();
+
+  Decisions decisions();
+
   Templates templates();
 
   Pictures pictures();

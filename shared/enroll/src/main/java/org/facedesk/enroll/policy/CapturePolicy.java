@@ -48,6 +48,9 @@ public record CapturePolicy(
 
   public static final int MAX_TARGET_SAMPLES = 20;
 
+  /** How long what was captured at the desk waits for someone's word. */
+  public static final Duration REVIEW_TIME = Duration.ofMinutes(15);
+
   public static final CapturePolicy DEFAULT =
       new CapturePolicy(
           3,

@@ -23,6 +23,7 @@ import org.facedesk.gallery.Gallery;
 import org.facedesk.gallery.GalleryEntry;
 import org.facedesk.gallery.TemplateSource;
 import org.facedesk.gallery.VectorIndex.Neighbour;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ public final class IndexedGallery implements Gallery {
   private static final String FILE = "gallery.snapshot";
   private static final int BATCH = 1000;
 
-  private final SnapshotFile snapshot;
+  private final @Nullable SnapshotFile snapshot;
   private final TemplateSource source;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Shelf, ExactIndex> indexes = new HashMap<>();
@@ -44,7 +45,7 @@ public final class IndexedGallery implements Gallery {
 
   private record Place(Shelf shelf, UUID subject) {}
 
-  private IndexedGallery(SnapshotFile snapshot, TemplateSource source) {
+  private IndexedGallery(@Nullable SnapshotFile snapshot, TemplateSource source) {
     this.snapshot = snapshot;
     this.source = source;
   }
@@ -56,10 +57,10 @@ public final class IndexedGallery implements Gallery {
    * @param folder where the snapshot lies
    */
   public static IndexedGallery open(Path folder, Seal seal, TemplateSource source) {
-    IndexedGallery gallery =
-        new IndexedGallery(new SnapshotFile(folder.resolve(FILE), seal), source);
+    SnapshotFile file = new SnapshotFile(folder.resolve(FILE), seal);
+    IndexedGallery gallery = new IndexedGallery(file, source);
     try {
-      gallery.load();
+      gallery.load(file);
     } catch (FacedeskException | FaissException e) {
       LOG.warn(
           "{}: the gallery's snapshot is broken and is rebuilt from the store",
@@ -71,8 +72,15 @@ public final class IndexedGallery implements Gallery {
     return gallery;
   }
 
-  private void load() {
-    for (SnapshotFile.Section section : snapshot.read().orElse(List.of())) {
+  /** One that writes no snapshots, for a store that is in memory itself. */
+  public static IndexedGallery inMemory(TemplateSource source) {
+    IndexedGallery gallery = new IndexedGallery(null, source);
+    gallery.catchUp();
+    return gallery;
+  }
+
+  private void load(SnapshotFile file) {
+    for (SnapshotFile.Section section : file.read().orElse(List.of())) {
       Shelf shelf = new Shelf(section.gallery(), section.modelId(), section.dimension());
       ExactIndex index = ExactIndex.fromBytes(section.dimension(), section.index());
       indexes.put(shelf, index);
@@ -185,8 +193,9 @@ public final class IndexedGallery implements Gallery {
 
   @Override
   public void snapshot() {
+    SnapshotFile file = snapshot;
     alone(() -> {
-      if (!changed) {
+      if (!changed || file == null) {
         return;
       }
       Map<Shelf, List<SnapshotFile.Card>> cards = new HashMap<>();
@@ -203,7 +212,7 @@ public final class IndexedGallery implements Gallery {
                   shelf.dimension(),
                   cards.getOrDefault(shelf, List.of()),
                   index.toBytes())));
-      snapshot.write(sections);
+      file.write(sections);
       changed = false;
     });
   }

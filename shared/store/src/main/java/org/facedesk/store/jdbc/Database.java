@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A pool of connections to one database, and for an embedded one the lock on its folder. */
 final class Database implements Work, AutoCloseable {
+  private static final String H2_DIALECT =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
   /** H2 keeps its file open until {@link #close}, and never closes it behind our back. */
   private static final String H2_OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+      H2_DIALECT
           + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
           // space freed by a change is not written over before several later ones are on disk
           + ";RETENTION_TIME=5000";
@@ -53,8 +57,19 @@ final class Database implements Work, AutoCloseable {
   static Database open(StoreLocation location) {
     return switch (location) {
       case StoreLocation.Embedded embedded -> embedded(embedded);
+      case StoreLocation.Memory memory -> new Database(connect(memory()), null);
       case StoreLocation.Shared shared -> new Database(connect(settings(shared)), null);
     };
+  }
+
+  /** The database lives as long as the pool holds a connection to it, and one is always held. */
+  private static HikariConfig memory() {
+    HikariConfig settings = settings();
+    settings.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + H2_DIALECT);
+    settings.setUsername("sa");
+    settings.setPassword("");
+    settings.setMaxLifetime(0);
+    return settings;
   }
 
   private static Database embedded(StoreLocation.Embedded location) {

@@ -9,6 +9,8 @@ import org.facedesk.core.Seal;
 import org.facedesk.store.Attempts;
 import org.facedesk.store.Audit;
 import org.facedesk.store.Clients;
+import org.facedesk.store.Consents;
+import org.facedesk.store.Decisions;
 import org.facedesk.store.Enrollments;
 import org.facedesk.store.Pictures;
 import org.facedesk.store.Sessions;
@@ -92,6 +94,16 @@ public final class JdbcStore implements Store {
   @Override
   public Enrollments enrollments() {
     return new JdbcEnrollments(work);
+  }
+
+  @Override
+  public Consents consents() {
+    return new JdbcConsents(work);
+  }
+
+  @Override
+  public Decisions decisions() {
+    return new JdbcDecisions(work, seal);
   }
 
   @Override

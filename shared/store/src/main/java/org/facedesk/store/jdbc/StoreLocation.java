@@ -36,6 +36,14 @@ public sealed interface StoreLocation {
     }
   }
 
+  /** A database that never reaches a disk and is gone when it is closed. */
+  record Memory() implements StoreLocation {
+    @Override
+    public String description() {
+      return "memory";
+    }
+  }
+
   /**
    * A PostgreSQL that several stations may share, if all have the same {@code station.key}.
    *
