@@ -1,6 +1,7 @@
 package org.facedesk.desktop.controls;
 
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
@@ -26,6 +27,8 @@ public final class PreviewPane extends Region {
   public PreviewPane() {
     getStyleClass().add("preview-pane");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    // a right-to-left language mirrors the window, and must not mirror people a second time
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     picture.setScaleX(-1);
     picture.setSmooth(true);
     clip.setArcWidth(2 * CORNER);

@@ -16,6 +16,7 @@ import org.facedesk.desktop.enroll.EnrollStep.Capturing;
 import org.facedesk.desktop.enroll.EnrollStep.Ready;
 import org.facedesk.desktop.enroll.EnrollStep.Starting;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Ties;
 import org.facedesk.engine.QualityComponent;
 
 /** The step in which the person stands before the camera. */
@@ -23,6 +24,7 @@ import org.facedesk.engine.QualityComponent;
 public final class CaptureController {
   private final EnrollViewModel model;
   private final Texts texts;
+  private final Ties ties;
   private final Map<Check.Item, ChecklistRow> rows = new EnumMap<>(Check.Item.class);
   private final Map<QualityComponent, QualityMeter> meters = new EnumMap<>(QualityComponent.class);
   private final Portraits portraitRow;
@@ -41,9 +43,10 @@ public final class CaptureController {
   @FXML private Button start;
   @FXML private Label keys;
 
-  CaptureController(EnrollViewModel model, Texts texts) {
+  CaptureController(EnrollViewModel model, Texts texts, Ties ties) {
     this.model = model;
     this.texts = texts;
+    this.ties = ties;
     this.portraitRow = new Portraits(texts, 62);
   }
 
@@ -64,7 +67,7 @@ public final class CaptureController {
       quality.add(meter, at / bars, at % bars);
       meters.put(bar.component(), meter);
     }
-    model.listen(this::draw);
+    ties.tie(model.listen(this::draw));
   }
 
   @FXML

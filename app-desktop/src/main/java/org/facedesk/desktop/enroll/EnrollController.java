@@ -13,6 +13,7 @@ import org.facedesk.desktop.controls.PreviewPane;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Tone;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 public final class EnrollController {
   private final EnrollViewModel model;
   private final Texts texts;
+  private final Ties ties;
   private final FaultPanel faultPanel;
   private @Nullable FaultReport shownFault;
 
@@ -47,9 +49,10 @@ public final class EnrollController {
   @FXML private Node capture;
   @FXML private Node result;
 
-  EnrollController(EnrollViewModel model, Texts texts) {
+  EnrollController(EnrollViewModel model, Texts texts, Ties ties) {
     this.model = model;
     this.texts = texts;
+    this.ties = ties;
     this.faultPanel = new FaultPanel(texts);
   }
 
@@ -57,7 +60,7 @@ public final class EnrollController {
   void initialize() {
     faultSlot.getChildren().add(faultPanel);
     model.previewTo(preview::show);
-    model.listen(this::draw);
+    ties.tie(model.listen(this::draw));
   }
 
   @FXML

@@ -1,7 +1,5 @@
 package org.facedesk.desktop.enroll;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.Frame;
@@ -15,6 +13,7 @@ import org.facedesk.desktop.enroll.EnrollStep.Starting;
 import org.facedesk.desktop.enroll.EnrollStep.Who;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
+import org.facedesk.desktop.ui.Listeners;
 import org.facedesk.enroll.EnrollmentRequest;
 import org.facedesk.enroll.Feedback;
 import org.facedesk.enroll.Outcome;
@@ -39,7 +38,7 @@ public final class EnrollViewModel implements AutoCloseable {
   private final KeptPictures kept = new KeptPictures();
   private final Rate analysisRate;
   private final TimeLeft timeLeft;
-  private final List<Consumer<EnrollScreen>> listeners = new ArrayList<>();
+  private final Listeners<EnrollScreen> listeners = new Listeners<>();
 
   private SourceSpec configured = new SourceSpec.Device("");
   private SourceSpec current = configured;
@@ -73,10 +72,14 @@ public final class EnrollViewModel implements AutoCloseable {
                 this::judgingFailed));
   }
 
-  /** Told after every change, on the UI thread. */
-  public void listen(Consumer<EnrollScreen> listener) {
-    listeners.add(listener);
+  /**
+   * Told at once and after every change, on the UI thread.
+   *
+   * @return ends it
+   */
+  public Runnable listen(Consumer<EnrollScreen> listener) {
     listener.accept(screen());
+    return listeners.add(listener);
   }
 
   /** Who draws the camera's frames; called on the camera's thread, must be quick. */
@@ -109,6 +112,13 @@ public final class EnrollViewModel implements AutoCloseable {
     }
     lookUp(text.strip());
     changed();
+  }
+
+  /** Begins anew with this person filled in. */
+  public void begin(String id, String knownName) {
+    nextPerson();
+    editUserId(id);
+    editName(knownName);
   }
 
   public void editName(String text) {
@@ -205,8 +215,7 @@ public final class EnrollViewModel implements AutoCloseable {
   }
 
   private void changed() {
-    EnrollScreen now = screen();
-    listeners.forEach(listener -> listener.accept(now));
+    listeners.tell(screen());
   }
 
   // the way from step to step
@@ -216,7 +225,8 @@ public final class EnrollViewModel implements AutoCloseable {
     changed();
   }
 
-  private boolean running() {
+  /** Whether a person stands before the camera: nobody should be disturbed. */
+  public boolean running() {
     return step instanceof Starting || step instanceof Capturing;
   }
 

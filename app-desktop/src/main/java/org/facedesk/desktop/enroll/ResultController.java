@@ -13,6 +13,7 @@ import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
 import org.facedesk.desktop.enroll.EnrollStep.Finished;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Tone;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class ResultController {
   private final EnrollViewModel model;
   private final Texts texts;
+  private final Ties ties;
   private final Portraits portraitRow;
   private boolean shown;
 
@@ -43,15 +45,16 @@ public final class ResultController {
   @FXML private Button go;
   @FXML private Label keys;
 
-  ResultController(EnrollViewModel model, Texts texts) {
+  ResultController(EnrollViewModel model, Texts texts, Ties ties) {
     this.model = model;
     this.texts = texts;
+    this.ties = ties;
     this.portraitRow = new Portraits(texts, 104);
   }
 
   @FXML
   void initialize() {
-    model.listen(this::draw);
+    ties.tie(model.listen(this::draw));
   }
 
   @FXML

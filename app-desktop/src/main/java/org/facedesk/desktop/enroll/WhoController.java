@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Tone;
 
 /** The step in which the operator says who it is. */
@@ -18,6 +19,7 @@ import org.facedesk.desktop.ui.Tone;
 public final class WhoController {
   private final EnrollViewModel model;
   private final Texts texts;
+  private final Ties ties;
   private boolean shown;
 
   @FXML private TextField userId;
@@ -26,16 +28,17 @@ public final class WhoController {
   @FXML private HBox known;
   @FXML private Label knownText;
 
-  WhoController(EnrollViewModel model, Texts texts) {
+  WhoController(EnrollViewModel model, Texts texts, Ties ties) {
     this.model = model;
     this.texts = texts;
+    this.ties = ties;
   }
 
   @FXML
   void initialize() {
     userId.textProperty().addListener((property, before, text) -> model.editUserId(text));
     name.textProperty().addListener((property, before, text) -> model.editName(text));
-    model.listen(this::draw);
+    ties.tie(model.listen(this::draw));
   }
 
   @FXML

@@ -1,7 +1,12 @@
 package org.facedesk.desktop.launch;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.facedesk.admin.Operator;
+import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -9,6 +14,8 @@ import org.facedesk.desktop.enroll.CameraFeeds;
 import org.facedesk.desktop.enroll.EnrollServices;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
+import org.facedesk.desktop.ui.Room;
+import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.policy.CapturePolicy;
@@ -18,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk of a running station: what the window is given, the same parts that serve clients. */
 final class Desk {
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
   private Desk() {}
 
   static WindowServices of(
@@ -39,7 +48,18 @@ final class Desk {
             feeds,
             new DeskPeople(running.store(), desk),
             InstantSource.system());
-    return new WindowServices(enroll, camera, () -> status(running), locale, theme);
+    // every workflow beside enrolling: one line each, over its services
+    List<Room> rooms = new ArrayList<>();
+    return new WindowServices(
+        enroll,
+        camera,
+        () -> status(running),
+        new SignedIn(new Operator(Clients.DESK, "", Role.ADMINISTRATOR)),
+        rooms,
+        () -> IDLE,
+        locale,
+        theme,
+        null);
   }
 
   private static StationStatus status(Station running) {

@@ -1,65 +1,122 @@
 package org.facedesk.desktop.shell;
 
-import java.util.Map;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.scene.Parent;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.facedesk.admin.Role;
 import org.facedesk.desktop.controls.PreviewPane;
+import org.facedesk.desktop.enroll.EnrollScreen;
 import org.facedesk.desktop.enroll.EnrollView;
 import org.facedesk.desktop.enroll.EnrollViewModel;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.FilePicker;
+import org.facedesk.desktop.ui.Navigation;
+import org.facedesk.desktop.ui.Place;
+import org.facedesk.desktop.ui.Room;
+import org.facedesk.desktop.ui.SignedIn;
+import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
-import org.facedesk.desktop.ui.Theme;
 import org.facedesk.desktop.ui.Views;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/** The operator's window. */
+/**
+ * The operator's window. It makes the view models once and the screens once for each language;
+ * which places there are is said by {@link WindowServices#rooms}.
+ */
 public final class FacedeskWindow {
-  private static final Logger LOG = LoggerFactory.getLogger(FacedeskWindow.class);
   private static final AtomicReference<@Nullable FacedeskWindow> RUNNING = new AtomicReference<>();
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
-  private static final double MIN_WIDTH = 1100;
-  private static final double MIN_HEIGHT = 720;
+  private static final double MIN_WIDTH = 1024;
+  private static final double MIN_HEIGHT = 600;
+  private static final String HOME = "enroll";
   private static final Duration CLOCK = Duration.millis(250);
   private static final Duration STATUS = Duration.seconds(2);
-  private static final int CLOSING_SECONDS = 10;
 
   private final WindowServices services;
-  private final Texts texts;
-  private final ExecutorService desk =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").factory());
-  private final ExecutorService asking =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk-status").factory());
-  private final Background deskWork;
-  private final Background statusWork;
+  private final Stage stage;
+  private final Workers workers = new Workers();
+  private final Background deskWork = workers.finishing("desk");
+  private final Background statusWork = workers.leaving("desk-status");
+  private final WindowAppearance appearance;
+  private final SignedIn signedIn;
+  private final StackPane below = new StackPane();
+  private final StackPane dialogLayer = new StackPane();
+  private final StackPane root = new StackPane(below, dialogLayer);
+  private final OverlayDialogs dialogs;
+  private final FilePicker files;
   private final EnrollViewModel enroll;
-  private final Themes themes;
+  private final Places places;
+  private final IdleLock idle;
   private final Timeline clock = new Timeline();
+  private ShellView shell;
+  private Place current;
   private boolean statusAsked;
 
-  private FacedeskWindow(WindowServices services) {
+  private FacedeskWindow(Stage stage, WindowServices services) {
     this.services = services;
-    this.texts = Texts.of(services.locale());
-    this.statusWork = new Background(asking, Platform::runLater);
-    this.deskWork = new Background(desk, Platform::runLater);
+    this.stage = stage;
+    this.signedIn = services.signedIn();
+    this.appearance =
+        new WindowAppearance(
+            services.theme(),
+            services.locale(),
+            texts -> rebuild(),
+            () -> shell.controller().drawTheme());
+    this.dialogs = new OverlayDialogs(dialogLayer, below, appearance::texts);
+    this.files = Objects.requireNonNullElseGet(services.files(), () -> new NativeFiles(stage));
     this.enroll = new EnrollViewModel(services.enroll(), deskWork);
-    Theme chosen = services.theme();
-    this.themes = new Themes(chosen == null ? systemTheme() : chosen);
+    this.places = new Places(places());
+    this.idle = new IdleLock(InstantSource.system(), services.idleAfter());
+    this.current = places.all().getFirst();
+    this.shell = build();
   }
+
+  // ==== the places ====
+
+  /** Enrolling, which is also where the camera is, and every room the window was given. */
+  private List<Place> places() {
+    List<Place> all = new ArrayList<>();
+    all.add(
+        new Place(
+                HOME,
+                MaterialDesignA.ACCOUNT_PLUS_OUTLINE,
+                Role.OPERATOR,
+                texts -> new EnrollView(enroll, texts))
+            .busyWhile(enroll::running)
+            .ticking(enroll::tick));
+    for (Room room : services.rooms()) {
+      all.add(room.in(around(workers.finishing("work-" + all.size()))));
+    }
+    return all;
+  }
+
+  private Surroundings around(Background background) {
+    return new Surroundings(
+        signedIn,
+        background,
+        dialogs,
+        files,
+        new Ways(),
+        appearance,
+        (role, question, granted) ->
+            dialogs.ask(question, reason -> granted.accept(signedIn.get(), reason)));
+  }
+
+  // ==== the window ====
 
   /**
    * Starts JavaFX, shows the window, and returns when it was closed and camera and session were let
@@ -72,7 +129,11 @@ public final class FacedeskWindow {
     Platform.startup(() -> {
       Stage stage = new Stage();
       FacedeskWindow window = show(stage, services);
-      stage.setOnHidden(event -> window.close(closed::countDown));
+      RUNNING.set(window);
+      stage.setOnHidden(event -> {
+        RUNNING.set(null);
+        window.close(closed::countDown);
+      });
     });
     closed.await();
     Platform.exit();
@@ -85,10 +146,8 @@ public final class FacedeskWindow {
   public static void release() {
     FacedeskWindow window = RUNNING.getAndSet(null);
     if (window != null) {
-      window.enroll.close();
-      window.desk.shutdown();
-      window.asking.shutdownNow();
-      window.awaitDesk(() -> {});
+      window.letGo();
+      window.workers.await();
     }
   }
 
@@ -97,8 +156,8 @@ public final class FacedeskWindow {
    * it.
    */
   public static FacedeskWindow show(Stage stage, WindowServices services) {
-    FacedeskWindow window = new FacedeskWindow(services);
-    window.open(stage);
+    FacedeskWindow window = new FacedeskWindow(stage, services);
+    window.open();
     return window;
   }
 
@@ -109,42 +168,91 @@ public final class FacedeskWindow {
    */
   public void close(Runnable then) {
     clock.stop();
-    enroll.close();
-    desk.shutdown();
-    asking.shutdownNow();
-    Thread.ofPlatform().name("desk-closing").start(() -> awaitDesk(then));
+    letGo();
+    Thread.ofPlatform()
+        .name("desk-closing")
+        .start(() -> {
+          workers.await();
+          then.run();
+        });
   }
 
-  private void open(Stage stage) {
+  private void letGo() {
+    enroll.close();
+    places.all().forEach(place -> place.close().run());
+    workers.shutdown();
+  }
+
+  private void open() {
     // what escapes a handler on this thread must not vanish into the console
     Thread.currentThread()
         .setUncaughtExceptionHandler((thread, failure) -> enroll.failed(deskWork.report(failure)));
-    EnrollView view = new EnrollView(enroll, texts);
-    ShellController shell = new ShellController(texts, themes, view.root());
-    Parent root =
-        Views.load(FacedeskWindow.class, "Shell.fxml", texts, Map.of(ShellController.class, shell));
+    root.getStyleClass().add("window");
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     scene.getStylesheets().add(Views.stylesheet(PreviewPane.class, "controls.css"));
     scene.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css"));
-    view.bindKeys(scene);
-    enroll.listen(shell::draw);
-    enroll.listen(screen -> stage.setTitle(texts.of("title", screen.step().title())));
+    new WindowKeys(new Keys(), () -> shell.current()).watch(scene);
+    enroll.listen(this::draw);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
     stage.show();
     enroll.open(services.camera());
-    clock
-        .getKeyFrames()
-        .setAll(new KeyFrame(Duration.ZERO, event -> askStatus(shell)), new KeyFrame(STATUS));
-    clock.setCycleCount(Timeline.INDEFINITE);
+    clock.getKeyFrames().setAll(new KeyFrame(Duration.ZERO, event -> askStatus()));
     for (Duration at = Duration.ZERO; at.lessThan(STATUS); at = at.add(CLOCK)) {
-      clock.getKeyFrames().add(new KeyFrame(at, event -> enroll.tick()));
+      clock.getKeyFrames().add(new KeyFrame(at, event -> tick()));
     }
+    clock.getKeyFrames().add(new KeyFrame(STATUS));
+    clock.setCycleCount(Timeline.INDEFINITE);
     clock.play();
   }
 
-  private void askStatus(ShellController shell) {
+  /** The shell in the present language, with the place that is being shown. */
+  private ShellView build() {
+    Texts texts = appearance.texts();
+    ShellView made =
+        new ShellView(texts, new ShellController(texts, appearance, this::go, new Session()));
+    root.setNodeOrientation(
+        texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    below.getChildren().setAll(made.root());
+    made.offer(places, signedIn.operator());
+    made.show(current);
+    return made;
+  }
+
+  private void rebuild() {
+    dialogs.declineAll();
+    shell.dispose();
+    shell = build();
+    draw(enroll.screen());
+    statusAsked = false;
+    askStatus();
+  }
+
+  private void go(String key) {
+    Optional<Place> place = places.at(key, signedIn.operator());
+    if (place.isPresent() && !current.busy().getAsBoolean()) {
+      current = place.get();
+      shell.show(current);
+      draw(enroll.screen());
+    }
+  }
+
+  private void tick() {
+    current.tick().run();
+    shell.controller().shut(current.busy().getAsBoolean());
+  }
+
+  private void draw(EnrollScreen screen) {
+    shell.controller().draw(screen);
+    Texts texts = appearance.texts();
+    stage.setTitle(
+        current.key().equals(HOME)
+            ? texts.of("title", screen.step().title())
+            : texts.get("title.place", texts.get("nav." + current.key())));
+  }
+
+  private void askStatus() {
     if (statusAsked) {
       return; // the last answer is still awaited
     }
@@ -153,50 +261,57 @@ public final class FacedeskWindow {
         services.status()::get,
         status -> {
           statusAsked = false;
-          shell.draw(status);
+          shell.controller().draw(status);
         },
         fault -> {
           statusAsked = false;
-          shell.statusUnknown();
+          shell.controller().statusUnknown();
         });
   }
 
-  private void awaitDesk(Runnable then) {
-    try {
-      if (!desk.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("The camera was not let go within {} seconds", CLOSING_SECONDS);
+  private final class Ways implements Navigation {
+    @Override
+    public void to(String key) {
+      go(key);
+    }
+
+    @Override
+    public void enroll(String userId, String name) {
+      go(HOME);
+      if (current.key().equals(HOME) && !enroll.running()) {
+        enroll.begin(userId, name);
       }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } finally {
-      then.run();
     }
   }
 
-  private static Theme systemTheme() {
-    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-        ? Theme.DARK
-        : Theme.LIGHT;
+  private final class Keys implements WindowKeys.Commands {
+    @Override
+    public boolean open() {
+      return !dialogs.open();
+    }
+
+    @Override
+    public void touched() {
+      idle.touch();
+    }
+
+    @Override
+    public void go(String key) {
+      FacedeskWindow.this.go(key);
+    }
+
+    @Override
+    public void lock() {}
   }
 
-  /** The theme in use; the toolkit's style sheet follows it. */
-  private static final class Themes implements ShellController.ThemeSwitch {
-    private Theme current;
-
-    Themes(Theme first) {
-      current = first;
-      Application.setUserAgentStylesheet(first.stylesheet());
-    }
+  private static final class Session implements ShellController.Account {
+    @Override
+    public void lock() {}
 
     @Override
-    public Theme current() {
-      return current;
-    }
+    public void signOut() {}
 
     @Override
-    public void use(Theme theme) {
-      current = theme;
-      Application.setUserAgentStylesheet(theme.stylesheet());
-    }
+    public void changePassword() {}
   }
 }

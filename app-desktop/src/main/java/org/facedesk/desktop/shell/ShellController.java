@@ -1,16 +1,28 @@
 package org.facedesk.desktop.shell;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.facedesk.admin.Operator;
 import org.facedesk.desktop.enroll.CameraState;
 import org.facedesk.desktop.enroll.EnrollScreen;
+import org.facedesk.desktop.ui.Appearance;
+import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,19 +31,30 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 /** Navigation at the side, status bar below, a screen in the middle. */
 @SuppressWarnings("NullAway.Init") // FXML sets the fields
 public final class ShellController {
-  /** Switches the whole window's theme. */
-  interface ThemeSwitch {
-    Theme current();
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  private static final double LOW = 700;
+  private static final double NARROW = 1250;
 
-    void use(Theme theme);
+  /** What the operator can do beside going places. */
+  interface Account {
+    void lock();
+
+    void signOut();
+
+    void changePassword();
   }
 
   private final Texts texts;
-  private final ThemeSwitch themes;
-  private final Node enrollScreen;
+  private final Appearance appearance;
+  private final Consumer<String> go;
+  private final Account account;
 
-  @FXML private ToggleGroup screens;
+  @FXML private BorderPane shell;
+  @FXML private VBox entries;
   @FXML private StackPane content;
+  @FXML private MenuButton operator;
+  @FXML private MenuItem role;
+  @FXML private MenuButton language;
   @FXML private Button theme;
   @FXML private FontIcon themeIcon;
   @FXML private Label camera;
@@ -41,46 +64,100 @@ public final class ShellController {
   @FXML private Label sessions;
   @FXML private Label fps;
 
-  ShellController(Texts texts, ThemeSwitch themes, Node enrollScreen) {
+  /**
+   * @param go called with a place's key when its entry is chosen
+   */
+  ShellController(Texts texts, Appearance appearance, Consumer<String> go, Account account) {
     this.texts = texts;
-    this.themes = themes;
-    this.enrollScreen = enrollScreen;
+    this.appearance = appearance;
+    this.go = go;
+    this.account = account;
   }
 
   @FXML
   void initialize() {
-    content.getChildren().setAll(enrollScreen);
-    // a screen stays chosen when its entry is clicked again
-    screens
-        .selectedToggleProperty()
-        .addListener((property, before, now) -> keepChosen(before, now == null));
     theme.setTooltip(new Tooltip());
+    language.setTooltip(new Tooltip(texts.get("language.label")));
+    for (Locale each : Texts.LANGUAGES) {
+      RadioMenuItem item = new RadioMenuItem(texts.get("language." + each.getLanguage()));
+      item.setId("language-" + each.getLanguage());
+      item.setSelected(each.getLanguage().equals(texts.locale().getLanguage()));
+      item.setOnAction(event -> appearance.speak(each));
+      language.getItems().add(item);
+    }
+    shell.heightProperty().addListener((property, before, height) -> fit());
+    shell.widthProperty().addListener((property, before, width) -> fit());
     statusUnknown();
     drawTheme();
   }
 
   @FXML
   void switchTheme() {
-    themes.use(themes.current().other());
-    drawTheme();
+    appearance.use(appearance.theme().other());
+  }
+
+  @FXML
+  void lock() {
+    account.lock();
+  }
+
+  @FXML
+  void signOut() {
+    account.signOut();
+  }
+
+  @FXML
+  void changePassword() {
+    account.changePassword();
+  }
+
+  /** Draws the navigation. */
+  void offer(List<Place> places, Optional<Operator> who) {
+    entries.getChildren().setAll(places.stream().map(this::entry).toList());
+    operator.setText(who.map(Operator::name).orElse(""));
+    operator.setAccessibleText(
+        who.map(o -> texts.get("operator.is", o.name(), texts.of("role", o.role()))).orElse(""));
+    role.setText(who.map(o -> texts.of("role", o.role())).orElse(""));
+  }
+
+  /** Puts a screen into the middle. */
+  void show(String key, Node screen) {
+    content.getChildren().setAll(screen);
+    for (Node entry : entries.getChildren()) {
+      ((ToggleButton) entry).setSelected(key.equals(entry.getUserData()));
+    }
+  }
+
+  /** While a person stands before the camera the other places are shut. */
+  void shut(boolean others) {
+    for (Node entry : entries.getChildren()) {
+      entry.setDisable(others && !((ToggleButton) entry).isSelected());
+    }
+    operator.setDisable(others);
+    language.setDisable(others);
   }
 
   void draw(StationStatus status) {
-    server.setText(status.server().isEmpty() ? texts.get("status.server.off") : status.server());
-    store.setText(status.store());
-    people.setText(Integer.toString(status.people()));
-    sessions.setText(Integer.toString(status.sessions()));
+    tell(
+        server,
+        "status.server",
+        status.server().isEmpty() ? texts.get("status.server.off") : status.server());
+    tell(store, "status.store", status.store());
+    tell(people, "status.people", texts.get("status.number", status.people()));
+    tell(sessions, "status.sessions", texts.get("status.number", status.sessions()));
   }
 
   /** Said until the first answer, and when none can be had. */
   void statusUnknown() {
-    for (Label value : List.of(server, store, people, sessions)) {
-      value.setText(texts.get("status.unknown"));
-    }
+    String unknown = texts.get("status.unknown");
+    tell(server, "status.server", unknown);
+    tell(store, "status.store", unknown);
+    tell(people, "status.people", unknown);
+    tell(sessions, "status.sessions", unknown);
   }
 
   void draw(EnrollScreen screen) {
-    camera.setText(
+    String source =
         switch (screen.camera()) {
           case CameraState.Opening opening -> texts.get("status.camera.opening");
           case CameraState.Absent absent -> texts.get("status.camera.absent");
@@ -90,21 +167,52 @@ public final class ShellController {
                 case PRACTICE -> texts.get("status.camera.practice");
                 case REPLAY -> texts.get("status.camera.replay", name);
               };
-        });
-    fps.setText(texts.get("status.fps.value", screen.analysisFps()));
+        };
+    tell(camera, "status.camera", source);
+    tell(fps, "status.fps", texts.get("status.fps.value", screen.analysisFps()));
   }
 
-  private void keepChosen(Toggle before, boolean none) {
-    if (none) {
-      before.setSelected(true);
-    }
-  }
-
-  private void drawTheme() {
-    boolean light = themes.current() == Theme.LIGHT;
+  void drawTheme() {
+    boolean light = appearance.theme() == Theme.LIGHT;
     themeIcon.setIconCode(light ? MaterialDesignW.WEATHER_NIGHT : MaterialDesignW.WEATHER_SUNNY);
     String words = texts.get(light ? "theme.toDark" : "theme.toLight");
     theme.getTooltip().setText(words);
     theme.setAccessibleText(words);
+  }
+
+  private void tell(Label value, String name, String text) {
+    if (!text.equals(value.getText())) {
+      value.setText(text);
+      value.setAccessibleText(texts.get(name) + ": " + text);
+    }
+  }
+
+  private ToggleButton entry(Place place) {
+    String name = texts.get("nav." + place.key());
+    ToggleButton entry = new ToggleButton(name, new FontIcon(place.icon()));
+    entry.setId("nav-" + place.key());
+    entry.setUserData(place.key());
+    entry.setContentDisplay(ContentDisplay.TOP);
+    entry.setMaxWidth(Double.MAX_VALUE);
+    entry.setFocusTraversable(false); // its key reaches it; Tab stays in the screen
+    entry.getStyleClass().add("navigation-entry");
+    String key = texts.get("nav.key", name, Places.number(place));
+    entry.setTooltip(new Tooltip(key));
+    entry.setAccessibleText(key);
+    entry.setOnAction(event -> {
+      entry.setSelected(true); // a screen stays chosen when its entry is clicked again
+      go.accept(place.key());
+    });
+    return entry;
+  }
+
+  /** In a small window names give way to their icons. */
+  private void fit() {
+    shell.pseudoClassStateChanged(COMPACT, shell.getHeight() < LOW);
+    boolean named = shell.getWidth() >= NARROW;
+    for (Node name : shell.lookupAll(".status-name")) {
+      name.setVisible(named);
+      name.setManaged(named);
+    }
   }
 }

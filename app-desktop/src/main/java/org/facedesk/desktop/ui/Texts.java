@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window's words in one language. No sentence is written anywhere else: Java and FXML name keys
@@ -99,7 +100,7 @@ public final class Texts {
     }
 
     @Override
-    protected Object handleGetObject(String key) {
+    protected @Nullable Object handleGetObject(String key) {
       return words.get(key);
     }
 

@@ -1,13 +1,16 @@
 package org.facedesk.desktop.enroll;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -24,7 +27,8 @@ import org.facedesk.enroll.Step;
 
 /**
  * Shows the real window over drawn frames and a scripted session, to look at it without camera,
- * models or store: {@code DeskOnShow [light|dark] [camera|practice|replay|none] [enroll|refuse]}.
+ * models or store: {@code DeskOnShow [light|dark] [camera|practice|replay|none] [enroll|refuse]
+ * [en|id|es|fr|ar]}.
  */
 final class DeskOnShow {
   private static final int COUNTED = 80;
@@ -66,8 +70,12 @@ final class DeskOnShow {
               default -> new SourceSpec.Device(camera);
             },
             () -> new StationStatus("https://localhost:8443", "H2, this computer", 128, 1),
-            Locale.ENGLISH,
-            theme));
+            FakeWindow.signedIn(Role.ADMINISTRATOR),
+            List.of(),
+            () -> Duration.ZERO,
+            Locale.forLanguageTag(argument(arguments, 3, "en")),
+            theme,
+            null));
   }
 
   private static String argument(String[] arguments, int index, String otherwise) {

@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
@@ -55,7 +56,8 @@ class EnrollViewTest {
               new EnrollViewModel(desk.services(), new Background(work, Platform::runLater));
           EnrollView view = new EnrollView(model, texts);
           Scene made = new Scene(view.root(), 980, 900);
-          view.bindKeys(made);
+          made.addEventFilter(KeyEvent.KEY_PRESSED, view::pressed);
+          made.addEventFilter(KeyEvent.KEY_RELEASED, view::released);
           stage.setScene(made);
           stage.show();
           model.open(new SourceSpec.Device("0"));

@@ -31,6 +31,8 @@ public interface Store extends AutoCloseable {
 
   Webhooks webhooks();
 
+  Operators operators();
+
   Audit audit();
 
   /** Encryption at rest, under this station's key. */

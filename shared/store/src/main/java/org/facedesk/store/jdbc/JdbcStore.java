@@ -12,6 +12,7 @@ import org.facedesk.store.Clients;
 import org.facedesk.store.Consents;
 import org.facedesk.store.Decisions;
 import org.facedesk.store.Enrollments;
+import org.facedesk.store.Operators;
 import org.facedesk.store.Pictures;
 import org.facedesk.store.Sessions;
 import org.facedesk.store.Store;
@@ -124,6 +125,11 @@ public final class JdbcStore implements Store {
   @Override
   public Webhooks webhooks() {
     return new JdbcWebhooks(work, seal, sessions());
+  }
+
+  @Override
+  public Operators operators() {
+    return new JdbcOperators(work, seal);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package org.facedesk.desktop.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Parent;
+import org.facedesk.admin.Operator;
+import org.facedesk.desktop.ui.Place;
+import org.facedesk.desktop.ui.Screen;
+import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Views;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Navigation, status bar and screens in one language. Screens are made when they are shown for the
+ * first time; all are thrown away together.
+ */
+final class ShellView {
+  private final Texts texts;
+  private final ShellController controller;
+  private final Parent root;
+  private final Map<String, Screen> screens = new HashMap<>();
+  private @Nullable Screen current;
+
+  ShellView(Texts texts, ShellController controller) {
+    this.texts = texts;
+    this.controller = controller;
+    this.root =
+        Views.load(ShellView.class, "Shell.fxml", texts, Map.of(ShellController.class, controller));
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  ShellController controller() {
+    return controller;
+  }
+
+  Optional<Screen> current() {
+    return Optional.ofNullable(current);
+  }
+
+  /** Draws the navigation for this operator. */
+  void offer(Places places, Optional<Operator> operator) {
+    controller.offer(places.of(operator), operator);
+  }
+
+  void show(Place place) {
+    Screen next = screens.computeIfAbsent(place.key(), key -> place.screen().apply(texts));
+    if (next.equals(current)) {
+      return;
+    }
+    current().ifPresent(Screen::left);
+    current = next;
+    controller.show(place.key(), next.root());
+    next.shown();
+  }
+
+  void dispose() {
+    current().ifPresent(Screen::left);
+    current = null;
+    screens.values().forEach(Screen::dispose);
+    screens.clear();
+  }
+}
