@@ -199,6 +199,7 @@ class IsolationPropertyTest {
     RealStation.Reply none = send(us, route.method(), path(route, name, none(name)), body);
     assertThat(theirs.status()).as("%s", route).isEqualTo(none.status()).isEqualTo(404);
     assertThat(withoutId(theirs)).as("%s", route).isEqualTo(withoutId(none));
+    assertThat(headers(theirs)).as("%s", route).isEqualTo(headers(none));
   }
 
   private static String bodyFor(String method) {
@@ -216,6 +217,13 @@ class IsolationPropertyTest {
 
   private static String withoutId(RealStation.Reply reply) {
     return reply.text().replaceAll("\"correlation_id\":\"[^\"]*\"", "");
+  }
+
+  /** Without those that differ from one request to the next, whatever is asked for. */
+  private static Map<String, List<String>> headers(RealStation.Reply reply) {
+    Map<String, List<String>> headers = new TreeMap<>(reply.headers());
+    headers.keySet().removeAll(Set.of("date", "x-correlation-id"));
+    return headers;
   }
 
   /** Lists hold nothing of the other's. */
@@ -245,6 +253,7 @@ class IsolationPropertyTest {
           send(us, "POST", "/api/auth/process-image/", body.formatted(none("token"), picture));
       assertThat(theirs.status()).isEqualTo(none.status()).isEqualTo(404);
       assertThat(withoutId(theirs)).isEqualTo(withoutId(none));
+      assertThat(headers(theirs)).isEqualTo(headers(none));
     }
     for (String user : foreign.users()) {
       if (!ours.users().contains(user)) {
@@ -256,6 +265,7 @@ class IsolationPropertyTest {
         assertThat(theirs.status()).isEqualTo(none.status()).isEqualTo(404);
         assertThat(withoutId(theirs).toLowerCase(Locale.ROOT))
             .isEqualTo(withoutId(none).toLowerCase(Locale.ROOT));
+        assertThat(headers(theirs)).isEqualTo(headers(none));
       }
     }
   }

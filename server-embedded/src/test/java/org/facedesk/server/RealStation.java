@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -166,7 +168,7 @@ public final class RealStation implements AutoCloseable {
   }
 
   /** An answer, its body as JSON if it is. */
-  public record Reply(int status, String text) {
+  public record Reply(int status, String text, Map<String, List<String>> headers) {
     public JsonNode json() {
       return JSON.readTree(text);
     }
@@ -200,7 +202,7 @@ public final class RealStation implements AutoCloseable {
 
   public Reply send(CreatedClient as, HttpRequest.Builder request) {
     HttpResponse<String> response = raw(as, request, BodyHandlers.ofString());
-    return new Reply(response.statusCode(), response.body());
+    return new Reply(response.statusCode(), response.body(), response.headers().map());
   }
 
   public byte[] bytes(CreatedClient as, String path) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
+import org.facedesk.admin.Actor;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.protocol.WireFormat;
@@ -31,6 +33,11 @@ public final class Call {
   /** Who is asking; only on routes with credentials. */
   public ClientRecord client() {
     return CredentialLayer.client(exchange);
+  }
+
+  /** The same for the audit trail, with this request's correlation id. */
+  public Actor actor() {
+    return Actor.client(client(), CorrelationId.current());
   }
 
   public Peer peer() {

@@ -2,7 +2,6 @@ package org.facedesk.server.http;
 
 import java.util.List;
 import java.util.UUID;
-import org.facedesk.admin.Actor;
 import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.EnrollmentPage;
 import org.facedesk.admin.EnrollmentView;
@@ -47,7 +46,7 @@ public final class EnrollmentEndpoints {
   }
 
   public Answer delete(Call call) {
-    enrollments.delete(call.client(), id(call), Actor.client(call.client(), null));
+    enrollments.delete(call.client(), id(call), call.actor());
     return Answer.noContent();
   }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.facedesk.admin.Actor;
 import org.facedesk.admin.NewPerson;
 import org.facedesk.admin.PeopleAdministration;
 import org.facedesk.admin.PeoplePage;
@@ -71,7 +70,7 @@ public final class UserEndpoints {
                 form.metadata() == null ? "{}" : form.metadata(),
                 form.faceAuthEnabled() == null || form.faceAuthEnabled(),
                 pictures(form)),
-            actor(call));
+            call.actor());
     return Answer.created(details(call, user));
   }
 
@@ -98,12 +97,12 @@ public final class UserEndpoints {
                 null,
                 pictures(form),
                 removed(form)),
-            actor(call));
+            call.actor());
     return Answer.ok(details(call, user));
   }
 
   public Answer delete(Call call) {
-    people.erase(call.client(), id(call), actor(call));
+    people.erase(call.client(), id(call), call.actor());
     return Answer.noContent();
   }
 
@@ -119,7 +118,7 @@ public final class UserEndpoints {
     return Answer.ok(
         details(
             call,
-            people.change(call.client(), id(call), PersonChange.activation(active), actor(call))));
+            people.change(call.client(), id(call), PersonChange.activation(active), call.actor())));
   }
 
   public Answer oldProfilePhoto(Call call) {
@@ -195,9 +194,5 @@ public final class UserEndpoints {
 
   private static String id(Call call) {
     return call.parameter("external_user_id");
-  }
-
-  private static Actor actor(Call call) {
-    return Actor.client(call.client(), null);
   }
 }

@@ -29,17 +29,19 @@ public final class RestSessions {
     this.context = context;
   }
 
+  /** A session between its calls. */
+  private record Opened(LiveSession live, SessionScript script) {}
+
   private static final class Held {
     final UUID client;
-    final LiveSession live;
-    final SessionScript script;
     final ReentrantLock turn = new ReentrantLock();
     volatile long usedNanos = System.nanoTime();
 
-    Held(UUID client, LiveSession live, SessionScript script) {
+    /** Null until the first call has opened it; set under {@link #turn}. */
+    volatile @Nullable Opened opened;
+
+    Held(UUID client) {
       this.client = client;
-      this.live = live;
-      this.script = script;
     }
   }
 
@@ -61,20 +63,24 @@ public final class RestSessions {
     if (context.sessions().owner(token).filter(client.id()::equals).isEmpty()) {
       throw new FacedeskException(ErrorCode.SESSION_NOT_FOUND, "There is no such session.");
     }
-    Held session = held.computeIfAbsent(token, unknown -> open(client, token));
+    Held session = held.computeIfAbsent(token, unknown -> new Held(client.id()));
     if (!session.turn.tryLock()) {
       throw new FacedeskException(
           ErrorCode.RATE_LIMITED, "Busy with an earlier frame; send one at a time.");
     }
     try {
       session.usedNanos = System.nanoTime();
-      admit(session, token);
+      Opened opened = opened(session, client, token);
+      admit(opened.live(), session, token);
       context.frameLimits().take(client.id(), network);
       SessionScript.Line line =
           new AnalysisTurn(context.analysis())
               .of(() ->
-                  session.script.line(
-                      session.live.process(picture, Picture.steadyMillis(), clientMillis), seq));
+                  opened
+                      .script()
+                      .line(
+                          opened.live().process(picture, Picture.steadyMillis(), clientMillis),
+                          seq));
       if (line.close() != null) {
         held.remove(token, session);
       }
@@ -85,13 +91,30 @@ public final class RestSessions {
     }
   }
 
-  private Held open(ClientRecord client, String token) {
-    LiveSession live = context.sessions().open(token);
-    return new Held(client.id(), live, SessionScript.of(context, client, token, live));
+  /** The database is asked under the session's own lock: others pass by meanwhile. */
+  private Opened opened(Held session, ClientRecord client, String token) {
+    Opened known = session.opened;
+    if (known != null) {
+      return known;
+    }
+    try {
+      LiveSession live = context.sessions().open(token);
+      Opened opened = new Opened(live, SessionScript.of(context, client, token, live));
+      session.opened = opened;
+      if (held.get(token) != session) { // shut out meanwhile, when there was nothing to let go yet
+        letGo(session);
+        throw new FacedeskException(ErrorCode.SESSION_NOT_FOUND, "There is no such session.");
+      }
+      return opened;
+    } finally {
+      if (session.opened == null) {
+        held.remove(token, session);
+      }
+    }
   }
 
-  private void admit(Held session, String token) {
-    switch (session.live.admit()) {
+  private void admit(LiveSession live, Held session, String token) {
+    switch (live.admit()) {
       case ADMITTED -> {}
       case TOO_FAST ->
           throw new FacedeskException(ErrorCode.RATE_LIMITED, "At most ten frames a second.");
@@ -107,8 +130,9 @@ public final class RestSessions {
   /** Lets go of what was not used for a while and ends what is overdue; called now and then. */
   void tick(long nowNanos) {
     held.forEach((token, session) -> {
+      Opened opened = session.opened;
       boolean idle = nowNanos - session.usedNanos > IDLE.toNanos();
-      boolean due = session.live.remainingMillis() == 0;
+      boolean due = opened != null && opened.live().remainingMillis() == 0;
       if ((idle || due) && session.turn.tryLock()) {
         try {
           held.remove(token, session);
@@ -136,9 +160,13 @@ public final class RestSessions {
   }
 
   private static void letGo(Held session) {
+    Opened opened = session.opened;
+    if (opened == null) {
+      return;
+    }
     try {
-      if (session.live.expireIfDue().isEmpty()) {
-        session.live.close();
+      if (opened.live().expireIfDue().isEmpty()) {
+        opened.live().close();
       }
     } catch (RuntimeException e) {
       LOG.error("a session could not be let go", e);

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SchemathesisTest {
   private static final Path PYTHON = Path.of("src/test/python");
+
+  /** It takes half a minute on an idle machine. */
+  private static final int PATIENCE_SECONDS = 600;
+
   private static final Path VENV = Path.of("target/schemathesis");
 
   private record Finished(int exitCode, String output) {}
@@ -33,7 +37,7 @@ class SchemathesisTest {
       Finished run =
           run(
               folder,
-              180,
+              PATIENCE_SECONDS,
               schemathesis.toString(),
               "--config-file",
               PYTHON.resolve("schemathesis.toml").toAbsolutePath().toString(),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
 import org.facedesk.e2e.Clips;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Some seconds of fuzzing, from seeds that the project makes. */
 class FuzzTest {
   private static final int SECONDS = Integer.getInteger("facedesk.fuzz.seconds", 10);
+  private static final int PATIENCE_SECONDS = 300;
   private static final String PORTRAIT = "/org/facedesk/capture/practice/portrait.png";
 
   @TempDir private Path folder;
@@ -76,10 +78,14 @@ class FuzzTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    int exit = process.waitFor();
+    boolean ended = process.waitFor(SECONDS + PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
 
     String said = Files.readString(log, StandardCharsets.UTF_8);
-    assertThat(exit).as(said).isZero();
+    assertThat(ended).as("the fuzzer ended by itself: %s", said).isTrue();
+    assertThat(process.exitValue()).as(said).isZero();
     assertThat(said).contains("Done ");
   }
 }

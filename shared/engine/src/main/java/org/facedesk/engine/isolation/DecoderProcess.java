@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,10 @@ import org.facedesk.core.Frame;
 final class DecoderProcess implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(60);
   private static final int BUFFER = 1 << 16;
+  private static final long ENDING_MILLIS = 200;
+
+  /** What a Java process returns that was interrupted or terminated: 128 and the signal. */
+  private static final Set<Integer> TOLD_TO_END = Set.of(128 + 2, 128 + 15);
 
   private final Process process;
   private final DataOutputStream to;
@@ -35,8 +40,16 @@ final class DecoderProcess implements AutoCloseable {
   static final class DiedException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** Told to end from outside, as at the end of a session or a service: nothing is wrong. */
+    final boolean told;
+
     DiedException(String message, Throwable cause) {
+      this(message, false, cause);
+    }
+
+    DiedException(String message, boolean told, Throwable cause) {
       super(message, cause);
+      this.told = told;
     }
   }
 
@@ -116,8 +129,9 @@ final class DecoderProcess implements AutoCloseable {
     try {
       return exchange.run();
     } catch (IOException e) {
+      boolean told = toldToEnd();
       close();
-      throw new DiedException("a worker ended " + ending(), e);
+      throw new DiedException("a worker ended " + ending(), told, e);
     } finally {
       alarm.cancel(false);
     }
@@ -130,6 +144,17 @@ final class DecoderProcess implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       close();
       throw new DiedException("no worker is wanted any more", e);
+    }
+  }
+
+  /** Its pipe is closed a moment before its end can be asked for. */
+  private boolean toldToEnd() {
+    try {
+      return process.waitFor(ENDING_MILLIS, TimeUnit.MILLISECONDS)
+          && TOLD_TO_END.contains(process.exitValue());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -93,12 +93,7 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
       whole = true;
       throw refused;
     } catch (DiedException e) {
-      boolean started = place.worker != null;
-      LOG.error("a picture decoder died ({}), the {}th", e.getMessage(), deaths.incrementAndGet());
-      throw new FacedeskException(
-          started ? ErrorCode.INVALID_IMAGE : ErrorCode.INTERNAL,
-          "the picture cannot be decoded",
-          e);
+      throw failure(e, place.worker != null);
     } finally {
       if (whole) {
         idle.add(place);
@@ -110,6 +105,18 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
         fill(place);
       }
     }
+  }
+
+  private FacedeskException failure(DiedException e, boolean overThisPicture) {
+    if (e.told) { // by whoever ends the station, most likely: the picture is not to blame
+      LOG.info("a picture decoder was told to end");
+      return new FacedeskException(ErrorCode.OVERLOADED, "the picture decoder was stopped", e);
+    }
+    LOG.error("a picture decoder died ({}), the {}th", e.getMessage(), deaths.incrementAndGet());
+    return new FacedeskException(
+        overThisPicture ? ErrorCode.INVALID_IMAGE : ErrorCode.INTERNAL,
+        "the picture cannot be decoded",
+        e);
   }
 
   private Place take() {
@@ -134,8 +141,12 @@ public final class SeparateDecoder implements FrameDecoder, AutoCloseable {
             started = true;
           } catch (DiedException e) {
             started = false;
-            LOG.error(
-                "a picture decoder does not start; it is tried again with the next picture", e);
+            if (e.told) {
+              LOG.info("a picture decoder was told to end before it had started");
+            } else if (!closed) {
+              LOG.error(
+                  "a picture decoder does not start; it is tried again with the next picture", e);
+            }
           }
           idle.add(place);
           if (closed) {

@@ -25,6 +25,7 @@ final class FailingWorker {
     public Frame decode(byte[] encoded, long timestampMillis) {
       switch (new String(encoded, StandardCharsets.US_ASCII)) {
         case "crash" -> Runtime.getRuntime().halt(139);
+        case "terminated" -> Runtime.getRuntime().halt(143);
         case "hang" -> {
           while (true) {
             Thread.onSpinWait();

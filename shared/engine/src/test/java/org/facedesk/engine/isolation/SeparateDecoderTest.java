@@ -51,6 +51,16 @@ class SeparateDecoderTest {
   }
 
   @Test
+  void aWorkerToldToEndFromOutsideHasNotFailed() {
+    try (SeparateDecoder decoder = failing()) {
+      assertRefused(decoder, "terminated", ErrorCode.OVERLOADED);
+
+      assertThat(decoder.deaths()).isZero();
+      assertThat(decoder.decode(bytes("picture"), 0).width()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aRefusalIsNoFailure() {
     try (SeparateDecoder decoder = failing()) {
       assertRefused(decoder, "refuse", ErrorCode.UNSUPPORTED_MEDIA);
