@@ -16,6 +16,7 @@ if /i "%~1"=="format" (
   cd /d "%HERE%" && call mvnw.cmd -B -ntp -q -Pformat process-sources
   exit /b !errorlevel!
 )
+if /i "%~1"=="package" if exist "%APP%" rmdir /s /q "%APP%"
 if not exist "%APP%\.built" (
   echo Building Facedesk for the first time. This downloads about 500 MB and takes a few minutes. 1>&2
   pushd "%HERE%"
@@ -24,7 +25,21 @@ if not exist "%APP%\.built" (
   type nul > "%APP%\.built"
 )
 if /i "%~1"=="build" exit /b 0
+if /i "%~1"=="package" goto package
 "%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders %FACEDESK_JAVA_OPTS% -cp "%APP%\*" org.facedesk.desktop.launch.Main %*
+exit /b %errorlevel%
+
+:package
+cd /d "%HERE%" && call mvnw.cmd -B -ntp -q -pl installer -am package -Dmaven.test.skip=true -Pstation || exit /b 3
+shift
+set "REST="
+:more
+if not "%~1"=="" (
+  set "REST=!REST! %1"
+  shift
+  goto more
+)
+"%JAVA_HOME%\bin\java" -cp "%HERE%installer\target\classes;%APP%\*" org.facedesk.installer.PackageProgram --home "%HERE%." !REST!
 exit /b %errorlevel%
 
 :find_jdk
@@ -43,5 +58,5 @@ exit /b 0
 
 :usage
 echo usage: station COMMAND [OPTIONS]     (station COMMAND --help for a command's options)
-echo   run serve test client analyze compare replay evaluate doctor format build
+echo   run serve test client analyze compare replay evaluate doctor package format build
 exit /b 2

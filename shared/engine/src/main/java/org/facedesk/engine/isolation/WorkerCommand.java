@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 
 /** How a worker is started: as small as a Java process gets, and with nothing of the station's. */
 final class WorkerCommand {
-  /** An installed program has no {@code java} beside it; it is asked to be a worker itself. */
+  /** An installed program has no {@code java} beside it, but a launcher that is a worker. */
+  static final String LAUNCHER = "facedesk-decoder";
+
+  /** Without that launcher the program is asked to be a worker itself. */
   static final String SUBCOMMAND = "decode-worker";
 
   private static final List<String> SMALL =
@@ -61,7 +64,7 @@ final class WorkerCommand {
     String installed = System.getProperty("jpackage.app-path");
     Path java = Path.of(System.getProperty("java.home"), "bin", executable());
     if (installed != null && !Files.exists(java)) {
-      return List.of(installed, SUBCOMMAND);
+      return ofInstalled(Path.of(installed));
     }
     List<String> words = new ArrayList<>();
     words.add(java.toString());
@@ -71,6 +74,17 @@ final class WorkerCommand {
     words.add(classPath(System.getProperty("java.class.path")));
     words.add(DecoderWorker.class.getName());
     return words;
+  }
+
+  /**
+   * @param program the launcher that started this process
+   */
+  static List<String> ofInstalled(Path program) {
+    String ending = program.toString().endsWith(".exe") ? ".exe" : "";
+    Path worker = program.resolveSibling(LAUNCHER + ending);
+    return Files.isExecutable(worker)
+        ? List.of(worker.toString())
+        : List.of(program.toString(), SUBCOMMAND);
   }
 
   private static String executable() {
