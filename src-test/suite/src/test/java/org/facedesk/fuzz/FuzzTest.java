@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Some seconds of fuzzing, from seeds that the project makes. */
 class FuzzTest {
-  private static final int SECONDS = Integer.getInteger("facedesk.fuzz.seconds", 10);
+  private static final int SECONDS = Integer.getInteger("facedesk.fuzz.seconds", 5);
   private static final int PATIENCE_SECONDS = 300;
   private static final String PORTRAIT = "/org/facedesk/capture/practice/portrait.png";
 

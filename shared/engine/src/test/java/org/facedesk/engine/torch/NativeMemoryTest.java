@@ -12,15 +12,15 @@ import org.facedesk.engine.FrameAnalysis;
 import org.junit.jupiter.api.Test;
 
 /**
- * Native memory stays flat. 2,000 frames by default, which takes half a minute; the property {@code
+ * Native memory stays flat. 600 frames by default, which takes a quarter of a minute; the property {@code
  * facedesk.frames} asks for more.
  */
 class NativeMemoryTest {
-  private static final int FRAMES = Integer.getInteger("facedesk.frames", 2000);
-  private static final long ALLOWED = 64L << 20;
+  private static final int FRAMES = Integer.getInteger("facedesk.frames", 600);
+  private static final long ALLOWED = 32L << 20;
 
   @Test
-  void nothingIsLeftBehindByThousandsOfFrames() {
+  void nothingIsLeftBehindByHundredsOfFrames() {
     List<byte[]> files = IntStream.range(0, 10).mapToObj(NativeMemoryTest::file).toList();
     FaceTracker tracker = Engine.ANALYZER.tracker();
     run(tracker, files, 300);
