@@ -5,13 +5,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.facedesk.admin.Operator;
-import org.facedesk.admin.Role;
+import org.facedesk.admin.OperatorAdministration;
+import org.facedesk.admin.Passwords;
+import org.facedesk.admin.SignIn;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.enroll.CameraFeeds;
 import org.facedesk.desktop.enroll.EnrollServices;
+import org.facedesk.desktop.login.LoginServices;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Room;
@@ -21,6 +23,7 @@ import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
+import org.facedesk.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /** The desk of a running station: what the window is given, the same parts that serve clients. */
@@ -54,12 +57,20 @@ final class Desk {
         enroll,
         camera,
         () -> status(running),
-        new SignedIn(new Operator(Clients.DESK, "", Role.ADMINISTRATOR)),
+        new SignedIn(),
+        login(running.store()),
         rooms,
         () -> IDLE,
         locale,
         theme,
         null);
+  }
+
+  private static LoginServices login(Store store) {
+    InstantSource clock = InstantSource.system();
+    SignIn signIn = new SignIn(store, clock, Passwords.DEFAULT);
+    return new LoginServices(
+        signIn, new OperatorAdministration(store, clock, Passwords.DEFAULT, signIn), clock);
   }
 
   private static StationStatus status(Station running) {

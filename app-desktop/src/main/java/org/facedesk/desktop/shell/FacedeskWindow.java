@@ -1,6 +1,5 @@
 package org.facedesk.desktop.shell;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +14,17 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.controls.PreviewPane;
 import org.facedesk.desktop.enroll.EnrollScreen;
 import org.facedesk.desktop.enroll.EnrollView;
 import org.facedesk.desktop.enroll.EnrollViewModel;
+import org.facedesk.desktop.login.LoginView;
+import org.facedesk.desktop.login.LoginViewModel;
+import org.facedesk.desktop.login.OperatorsView;
+import org.facedesk.desktop.login.PasswordDialog;
+import org.facedesk.desktop.login.Vouchers;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Navigation;
@@ -55,16 +60,21 @@ public final class FacedeskWindow {
   private final SignedIn signedIn;
   private final StackPane below = new StackPane();
   private final StackPane dialogLayer = new StackPane();
-  private final StackPane root = new StackPane(below, dialogLayer);
+  private final StackPane open = new StackPane(below, dialogLayer);
+  private final StackPane cover = new StackPane();
+  private final StackPane root = new StackPane(open, cover);
   private final OverlayDialogs dialogs;
   private final FilePicker files;
   private final EnrollViewModel enroll;
+  private final LoginViewModel login;
   private final Places places;
   private final IdleLock idle;
   private final Timeline clock = new Timeline();
   private ShellView shell;
+  private LoginView loginView;
   private Place current;
   private boolean statusAsked;
+  private Optional<Operator> shownTo = Optional.empty();
 
   private FacedeskWindow(Stage stage, WindowServices services) {
     this.services = services;
@@ -79,10 +89,12 @@ public final class FacedeskWindow {
     this.dialogs = new OverlayDialogs(dialogLayer, below, appearance::texts);
     this.files = Objects.requireNonNullElseGet(services.files(), () -> new NativeFiles(stage));
     this.enroll = new EnrollViewModel(services.enroll(), deskWork);
+    this.login = new LoginViewModel(services.login(), signedIn, workers.finishing("sign-in"));
     this.places = new Places(places());
-    this.idle = new IdleLock(InstantSource.system(), services.idleAfter());
+    this.idle = new IdleLock(services.login().clock(), services.idleAfter());
     this.current = places.all().getFirst();
     this.shell = build();
+    this.loginView = buildLogin();
   }
 
   // ==== the places ====
@@ -98,7 +110,9 @@ public final class FacedeskWindow {
                 texts -> new EnrollView(enroll, texts))
             .busyWhile(enroll::running)
             .ticking(enroll::tick));
-    for (Room room : services.rooms()) {
+    List<Room> rooms = new ArrayList<>(services.rooms());
+    rooms.add(OperatorsView.room(services.login()));
+    for (Room room : rooms) {
       all.add(room.in(around(workers.finishing("work-" + all.size()))));
     }
     return all;
@@ -112,8 +126,8 @@ public final class FacedeskWindow {
         files,
         new Ways(),
         appearance,
-        (role, question, granted) ->
-            dialogs.ask(question, reason -> granted.accept(signedIn.get(), reason)));
+        new Vouchers(
+            services.login().signIn(), signedIn, background, dialogs, appearance::texts));
   }
 
   // ==== the window ====
@@ -197,6 +211,8 @@ public final class FacedeskWindow {
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
     stage.show();
+    login.listen(screen -> cover());
+    login.start();
     enroll.open(services.camera());
     clock.getKeyFrames().setAll(new KeyFrame(Duration.ZERO, event -> askStatus()));
     for (Duration at = Duration.ZERO; at.lessThan(STATUS); at = at.add(CLOCK)) {
@@ -220,13 +236,49 @@ public final class FacedeskWindow {
     return made;
   }
 
+  private LoginView buildLogin() {
+    LoginView made = new LoginView(login, appearance.texts(), appearance);
+    cover.getChildren().setAll(made.root());
+    return made;
+  }
+
   private void rebuild() {
     dialogs.declineAll();
     shell.dispose();
+    loginView.dispose();
     shell = build();
-    draw(enroll.screen());
+    loginView = buildLogin();
+    cover();
     statusAsked = false;
     askStatus();
+  }
+
+  /** Covers the window or opens it, as the operator is let in or not. */
+  private void cover() {
+    boolean opened = login.open();
+    if (opened != open.isVisible() || !shownTo.equals(signedIn.operator())) {
+      cover.setVisible(!opened);
+      open.setVisible(opened); // invisible nodes cannot have the focus
+      open.setDisable(!opened);
+      if (opened) {
+        admit();
+      }
+    }
+    draw(enroll.screen());
+  }
+
+  /** Someone has been let in: the same operator again, or another one, who begins at home. */
+  private void admit() {
+    idle.touch();
+    if (!shownTo.equals(signedIn.operator())) {
+      dialogs.declineAll();
+      shownTo = signedIn.operator();
+      shell.offer(places, shownTo);
+      if (places.at(current.key(), shownTo).isEmpty()) {
+        current = places.all().getFirst();
+      }
+    }
+    shell.show(current);
   }
 
   private void go(String key) {
@@ -239,17 +291,25 @@ public final class FacedeskWindow {
   }
 
   private void tick() {
+    login.tick();
     current.tick().run();
-    shell.controller().shut(current.busy().getAsBoolean());
+    boolean busy = current.busy().getAsBoolean();
+    shell.controller().shut(busy);
+    if (login.open() && idle.due(busy)) {
+      login.lock(true);
+    }
   }
 
   private void draw(EnrollScreen screen) {
     shell.controller().draw(screen);
     Texts texts = appearance.texts();
-    stage.setTitle(
-        current.key().equals(HOME)
-            ? texts.of("title", screen.step().title())
-            : texts.get("title.place", texts.get("nav." + current.key())));
+    if (!login.open()) {
+      stage.setTitle(texts.of("title", login.screen().cover()));
+    } else if (current.key().equals(HOME)) {
+      stage.setTitle(texts.of("title", screen.step().title()));
+    } else {
+      stage.setTitle(texts.get("title.place", texts.get("nav." + current.key())));
+    }
   }
 
   private void askStatus() {
@@ -267,6 +327,12 @@ public final class FacedeskWindow {
           statusAsked = false;
           shell.controller().statusUnknown();
         });
+  }
+
+  private void lockUnlessBusy() {
+    if (!current.busy().getAsBoolean()) {
+      login.lock(false);
+    }
   }
 
   private final class Ways implements Navigation {
@@ -287,7 +353,7 @@ public final class FacedeskWindow {
   private final class Keys implements WindowKeys.Commands {
     @Override
     public boolean open() {
-      return !dialogs.open();
+      return login.open() && !dialogs.open();
     }
 
     @Override
@@ -301,17 +367,32 @@ public final class FacedeskWindow {
     }
 
     @Override
-    public void lock() {}
+    public void lock() {
+      lockUnlessBusy();
+    }
   }
 
-  private static final class Session implements ShellController.Account {
+  private final class Session implements ShellController.Account {
     @Override
-    public void lock() {}
+    public void lock() {
+      lockUnlessBusy();
+    }
 
     @Override
-    public void signOut() {}
+    public void signOut() {
+      if (!current.busy().getAsBoolean()) {
+        login.signOut();
+      }
+    }
 
     @Override
-    public void changePassword() {}
+    public void changePassword() {
+      signedIn
+          .operator()
+          .ifPresent(who ->
+              new PasswordDialog(
+                      services.login().operators(), deskWork, dialogs, appearance.texts())
+                  .show(who));
+    }
   }
 }

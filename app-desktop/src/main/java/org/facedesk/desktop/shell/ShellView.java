@@ -46,14 +46,14 @@ final class ShellView {
     controller.offer(places.of(operator), operator);
   }
 
+  /** Shows a place's screen, or tells it once more that it is shown. */
   void show(Place place) {
     Screen next = screens.computeIfAbsent(place.key(), key -> place.screen().apply(texts));
-    if (next.equals(current)) {
-      return;
+    if (!next.equals(current)) {
+      current().ifPresent(Screen::left);
+      current = next;
+      controller.show(place.key(), next.root());
     }
-    current().ifPresent(Screen::left);
-    current = next;
-    controller.show(place.key(), next.root());
     next.shown();
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.desktop.enroll.EnrollServices;
+import org.facedesk.desktop.login.LoginServices;
 import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
@@ -29,6 +30,7 @@ public record WindowServices(
     SourceSpec camera,
     Supplier<StationStatus> status,
     SignedIn signedIn,
+    LoginServices login,
     List<Room> rooms,
     Supplier<Duration> idleAfter,
     Locale locale,

@@ -71,6 +71,7 @@ final class DeskOnShow {
             },
             () -> new StationStatus("https://localhost:8443", "H2, this computer", 128, 1),
             FakeWindow.signedIn(Role.ADMINISTRATOR),
+            FakeAccounts.over(Instant::now),
             List.of(),
             () -> Duration.ZERO,
             Locale.forLanguageTag(argument(arguments, 3, "en")),

@@ -1,6 +1,7 @@
 package org.facedesk.desktop.enroll;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public final class FakeWindow {
         new SourceSpec.Device("0"),
         () -> status,
         signedIn,
+        FakeAccounts.over(Instant::now),
         rooms,
         () -> Duration.ZERO,
         locale,

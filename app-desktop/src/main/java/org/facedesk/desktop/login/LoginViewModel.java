@@ -1,0 +1,226 @@
+package org.facedesk.desktop.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.facedesk.admin.Operator;
+import org.facedesk.admin.OperatorResult;
+import org.facedesk.admin.SignIn;
+import org.facedesk.desktop.login.LoginScreen.Cover;
+import org.facedesk.desktop.login.LoginScreen.Notice;
+import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.FaultReport;
+import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/** Who is let into the window, without JavaFX. UI thread only. */
+public final class LoginViewModel {
+  private final LoginServices services;
+  private final SignedIn signedIn;
+  private final Background background;
+  private final Listeners<LoginScreen> listeners = new Listeners<>();
+
+  private Cover cover;
+  private @Nullable Notice notice;
+  private @Nullable Instant lockedUntil;
+  private boolean waiting;
+  private @Nullable FaultReport fault;
+
+  public LoginViewModel(LoginServices services, SignedIn signedIn, Background background) {
+    this.services = services;
+    this.signedIn = signedIn;
+    this.background = background;
+    this.cover = signedIn.operator().isPresent() ? Cover.OPEN : Cover.STARTING;
+  }
+
+  /**
+   * Told at once and after every change.
+   *
+   * @return ends it
+   */
+  public Runnable listen(Consumer<LoginScreen> listener) {
+    listener.accept(screen());
+    return listeners.add(listener);
+  }
+
+  public LoginScreen screen() {
+    String name =
+        cover == Cover.LOCKED ? signedIn.operator().map(Operator::name).orElse("") : "";
+    return new LoginScreen(cover, name, notice, secondsLocked(), waiting, fault);
+  }
+
+  /** Whether the window can be used. */
+  public boolean open() {
+    return cover == Cover.OPEN;
+  }
+
+  /** Looks whether there is an account to sign in to. */
+  public void start() {
+    if (cover != Cover.STARTING || waiting) {
+      return;
+    }
+    waiting = true;
+    background.run(
+        services.operators()::founded,
+        founded -> settle(founded ? Cover.SIGN_IN : Cover.FIRST_START, null),
+        this::failed);
+  }
+
+  /** Founds the administrator's account and signs it in; both passwords are wiped. */
+  public void found(String name, char[] password, char[] repeated) {
+    if (waiting || !Arrays.equals(password, repeated)) {
+      wipe(password, repeated);
+      tell(waiting ? notice : Notice.NOT_THE_SAME);
+      return;
+    }
+    char[] kept = repeated;
+    begin();
+    background.run(
+        () -> switch (services.operators().found(name, password)) {
+          case OperatorResult.Refused refused -> {
+            wipe(kept);
+            yield refused;
+          }
+          case OperatorResult.Done done -> services.signIn().signIn(name, kept);
+        },
+        result -> {
+          if (result instanceof OperatorResult.Refused(OperatorResult.Reason reason)) {
+            settle(
+                reason == OperatorResult.Reason.NOT_FIRST ? Cover.SIGN_IN : cover,
+                Notice.valueOf(reason.name()));
+          } else {
+            answered((SignIn.Result) result);
+          }
+        },
+        this::failed);
+  }
+
+  /** The password is wiped. */
+  public void signIn(String name, char[] password) {
+    ask(password, () -> services.signIn().signIn(name, password));
+  }
+
+  /** Opens the operator's own window again; the password is wiped. */
+  public void unlock(char[] password) {
+    String name = screen().name();
+    ask(password, () -> services.signIn().confirm(name, password));
+  }
+
+  /**
+   * Covers the window; what was entered stays.
+   *
+   * @param idle nothing happened for a while
+   */
+  public void lock(boolean idle) {
+    if (cover != Cover.OPEN) {
+      return;
+    }
+    signedIn
+        .operator()
+        .ifPresent(who -> note(() -> services.signIn().locked(who, idle)));
+    settle(Cover.LOCKED, null);
+  }
+
+  /** Nobody is at the desk, or somebody else wants to be. */
+  public void signOut() {
+    signedIn.operator().ifPresent(who -> note(() -> services.signIn().signedOut(who)));
+    signedIn.out();
+    lockedUntil = null;
+    settle(Cover.SIGN_IN, null);
+  }
+
+  public void dismissFault() {
+    fault = null;
+    changed();
+    start();
+  }
+
+  /** To be called a few times a second: the time that is left. */
+  public void tick() {
+    if (lockedUntil != null) {
+      if (secondsLocked() == 0) {
+        lockedUntil = null;
+        notice = null;
+      }
+      changed();
+    }
+  }
+
+  private void ask(char[] password, java.util.concurrent.Callable<SignIn.Result> question) {
+    if (waiting || secondsLocked() > 0) {
+      wipe(password);
+      return;
+    }
+    begin();
+    background.run(question, this::answered, this::failed);
+  }
+
+  private void begin() {
+    waiting = true;
+    notice = null;
+    changed();
+  }
+
+  private void answered(SignIn.Result result) {
+    switch (result) {
+      case SignIn.Result.Welcome(Operator operator) -> {
+        signedIn.in(operator);
+        settle(Cover.OPEN, null);
+      }
+      case SignIn.Result.Refused refused -> settle(cover, Notice.REFUSED);
+      case SignIn.Result.Locked(Instant until) -> {
+        lockedUntil = until;
+        settle(cover, Notice.LOCKED_OUT);
+      }
+    }
+  }
+
+  private void settle(Cover next, @Nullable Notice why) {
+    waiting = false;
+    fault = null;
+    cover = next;
+    tell(why);
+  }
+
+  private void tell(@Nullable Notice why) {
+    notice = why;
+    changed();
+  }
+
+  private void failed(FaultReport why) {
+    waiting = false;
+    fault = why;
+    changed();
+  }
+
+  private void note(Runnable entry) {
+    background.run(
+        () -> {
+          entry.run();
+          return true;
+        },
+        done -> {},
+        this::failed);
+  }
+
+  private int secondsLocked() {
+    Instant until = lockedUntil;
+    if (until == null) {
+      return 0;
+    }
+    long millis = Duration.between(services.clock().instant(), until).toMillis();
+    return (int) Math.max(0, (millis + 999) / 1000);
+  }
+
+  private void changed() {
+    listeners.tell(screen());
+  }
+
+  private static void wipe(char[]... secrets) {
+    for (char[] secret : secrets) {
+      Arrays.fill(secret, '\0');
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.facedesk.desktop.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.facedesk.admin.Operator;
+import org.facedesk.admin.Role;
+import org.facedesk.desktop.enroll.FakeAccounts;
+import org.facedesk.desktop.login.LoginScreen.Cover;
+import org.facedesk.desktop.login.LoginScreen.Notice;
+import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.SignedIn;
+import org.facedesk.store.Audit;
+import org.facedesk.store.Store;
+import org.facedesk.store.jdbc.JdbcStore;
+import org.facedesk.store.jdbc.StoreLocation;
+import org.facedesk.store.seal.StationKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginViewModelTest {
+  private static final String PASSWORD = "correct horse battery";
+
+  private Instant now = Instant.parse("2026-11-22T09:00:00Z");
+  private final Store store =
+      JdbcStore.open(new StoreLocation.Memory(), new StationKey(new byte[StationKey.LENGTH]));
+  private final SignedIn signedIn = new SignedIn();
+  private final LoginServices services = FakeAccounts.over(store, () -> now);
+  private final LoginViewModel model =
+      new LoginViewModel(services, signedIn, new Background(Runnable::run, Runnable::run));
+
+  @BeforeEach
+  void open() {
+    model.start();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static char[] typed(String password) {
+    return password.toCharArray();
+  }
+
+  private void founded() {
+    model.found("Grace", typed(PASSWORD), typed(PASSWORD));
+  }
+
+  private List<String> trail() {
+    return store.audit().page(0, 20).stream()
+        .map(Audit.Entry::event)
+        .map(event -> event.action())
+        .toList();
+  }
+
+  @Test
+  void theFirstStartMakesTheAdministratorAndLetsThemIn() {
+    assertThat(model.screen().cover()).isEqualTo(Cover.FIRST_START);
+    char[] password = typed(PASSWORD);
+    char[] repeated = typed(PASSWORD);
+    model.found("Grace", password, repeated);
+    assertThat(model.open()).isTrue();
+    assertThat(signedIn.operator()).map(Operator::role).contains(Role.ADMINISTRATOR);
+    assertThat(password).containsOnly('\0');
+    assertThat(repeated).containsOnly('\0');
+    assertThat(trail()).containsExactly("operator.signed_in", "operator.founded");
+  }
+
+  @Test
+  void theFirstPasswordIsTypedTwiceAlike() {
+    model.found("Grace", typed(PASSWORD), typed("correct horse batterie"));
+    assertThat(model.screen().notice()).isEqualTo(Notice.NOT_THE_SAME);
+    assertThat(model.screen().cover()).isEqualTo(Cover.FIRST_START);
+  }
+
+  @Test
+  void aWeakFirstPasswordIsExplained() {
+    model.found("Grace", typed("short"), typed("short"));
+    assertThat(model.screen().notice()).isEqualTo(Notice.PASSWORD_TOO_SHORT);
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedAndTheRightOneLetsIn() {
+    founded();
+    model.signOut();
+    assertThat(signedIn.operator()).isEmpty();
+    model.signIn("Grace", typed("something else"));
+    assertThat(model.screen().notice()).isEqualTo(Notice.REFUSED);
+    model.signIn("grace", typed(PASSWORD));
+    assertThat(model.open()).isTrue();
+  }
+
+  @Test
+  void tooManyWrongPasswordsLockForAWhileThatIsShown() {
+    founded();
+    model.signOut();
+    for (int i = 0; i < 5; i++) {
+      model.signIn("Grace", typed("something else"));
+    }
+    assertThat(model.screen().notice()).isEqualTo(Notice.LOCKED_OUT);
+    assertThat(model.screen().seconds()).isEqualTo(30);
+    model.signIn("Grace", typed(PASSWORD));
+    assertThat(model.open()).isFalse();
+    now = now.plusSeconds(30);
+    model.tick();
+    assertThat(model.screen().notice()).isNull();
+    model.signIn("Grace", typed(PASSWORD));
+    assertThat(model.open()).isTrue();
+  }
+
+  @Test
+  void aLockedWindowOpensForItsOperatorsPasswordOnly() {
+    founded();
+    model.lock(true);
+    assertThat(model.screen().cover()).isEqualTo(Cover.LOCKED);
+    assertThat(model.screen().name()).isEqualTo("Grace");
+    assertThat(signedIn.operator()).isPresent();
+    model.unlock(typed("something else"));
+    assertThat(model.open()).isFalse();
+    model.unlock(typed(PASSWORD));
+    assertThat(model.open()).isTrue();
+    assertThat(trail())
+        .startsWith(
+            "operator.confirmed", "operator.sign_in_refused", "operator.window_locked");
+  }
+
+  @Test
+  void someoneElseMaySignInAtALockedWindow() {
+    founded();
+    model.lock(false);
+    model.signOut();
+    assertThat(model.screen().cover()).isEqualTo(Cover.SIGN_IN);
+    assertThat(trail()).startsWith("operator.signed_out");
+  }
+}
