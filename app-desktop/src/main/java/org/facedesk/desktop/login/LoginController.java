@@ -117,8 +117,7 @@ public final class LoginController {
     show(repeatedField, first);
     show(rule, first);
     show(other, locked);
-    go.setText(
-        texts.get(first ? "login.first.go" : locked ? "login.locked.go" : "login.go"));
+    go.setText(texts.get(first ? "login.first.go" : locked ? "login.locked.go" : "login.go"));
     notice.setText(words(screen));
     show(noticeBox, !notice.getText().isEmpty());
     boolean shut = screen.waiting() || screen.seconds() > 0 || cover == Cover.STARTING;

@@ -46,8 +46,7 @@ public final class LoginViewModel {
   }
 
   public LoginScreen screen() {
-    String name =
-        cover == Cover.LOCKED ? signedIn.operator().map(Operator::name).orElse("") : "";
+    String name = cover == Cover.LOCKED ? signedIn.operator().map(Operator::name).orElse("") : "";
     return new LoginScreen(cover, name, notice, secondsLocked(), waiting, fault);
   }
 
@@ -78,13 +77,14 @@ public final class LoginViewModel {
     char[] kept = repeated;
     begin();
     background.run(
-        () -> switch (services.operators().found(name, password)) {
-          case OperatorResult.Refused refused -> {
-            wipe(kept);
-            yield refused;
-          }
-          case OperatorResult.Done done -> services.signIn().signIn(name, kept);
-        },
+        () ->
+            switch (services.operators().found(name, password)) {
+              case OperatorResult.Refused refused -> {
+                wipe(kept);
+                yield refused;
+              }
+              case OperatorResult.Done done -> services.signIn().signIn(name, kept);
+            },
         result -> {
           if (result instanceof OperatorResult.Refused(OperatorResult.Reason reason)) {
             settle(
@@ -117,9 +117,7 @@ public final class LoginViewModel {
     if (cover != Cover.OPEN) {
       return;
     }
-    signedIn
-        .operator()
-        .ifPresent(who -> note(() -> services.signIn().locked(who, idle)));
+    signedIn.operator().ifPresent(who -> note(() -> services.signIn().locked(who, idle)));
     settle(Cover.LOCKED, null);
   }
 

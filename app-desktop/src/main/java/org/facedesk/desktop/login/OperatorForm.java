@@ -47,8 +47,7 @@ final class OperatorForm {
         done -> {
           if (same()) {
             repeated.clear();
-            model.create(
-                name.getText(), chosenRole(), OperatorsController.taken(password), done);
+            model.create(name.getText(), chosenRole(), OperatorsController.taken(password), done);
           }
         },
         field(texts.get("operators.column.name"), name),

@@ -113,9 +113,7 @@ public final class OperatorsController {
     }
     activate.setText(
         texts.get(
-            operator == null || operator.active()
-                ? "operators.deactivate"
-                : "operators.activate"));
+            operator == null || operator.active() ? "operators.deactivate" : "operators.activate"));
   }
 
   private void draw(OperatorsScreen screen) {

@@ -25,7 +25,8 @@ public final class OperatorsView implements Screen {
             OperatorsView.class,
             "Operators.fxml",
             texts,
-            Map.of(OperatorsController.class, new OperatorsController(model, texts, dialogs, ties)));
+            Map.of(
+                OperatorsController.class, new OperatorsController(model, texts, dialogs, ties)));
     root.getStylesheets().add(Views.stylesheet(OperatorsView.class, "login.css"));
   }
 

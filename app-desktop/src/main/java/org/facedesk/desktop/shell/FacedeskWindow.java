@@ -126,8 +126,7 @@ public final class FacedeskWindow {
         files,
         new Ways(),
         appearance,
-        new Vouchers(
-            services.login().signIn(), signedIn, background, dialogs, appearance::texts));
+        new Vouchers(services.login().signIn(), signedIn, background, dialogs, appearance::texts));
   }
 
   // ==== the window ====

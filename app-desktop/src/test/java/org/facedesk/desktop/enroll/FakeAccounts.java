@@ -16,7 +16,9 @@ public final class FakeAccounts {
 
   /** In a new store without any account. */
   public static LoginServices over(InstantSource clock) {
-    return over(JdbcStore.open(new StoreLocation.Memory(), new StationKey(new byte[StationKey.LENGTH])), clock);
+    return over(
+        JdbcStore.open(new StoreLocation.Memory(), new StationKey(new byte[StationKey.LENGTH])),
+        clock);
   }
 
   public static LoginServices over(Store store, InstantSource clock) {

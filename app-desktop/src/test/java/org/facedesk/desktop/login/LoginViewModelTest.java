@@ -123,8 +123,7 @@ class LoginViewModelTest {
     model.unlock(typed(PASSWORD));
     assertThat(model.open()).isTrue();
     assertThat(trail())
-        .startsWith(
-            "operator.confirmed", "operator.sign_in_refused", "operator.window_locked");
+        .startsWith("operator.confirmed", "operator.sign_in_refused", "operator.window_locked");
   }
 
   @Test

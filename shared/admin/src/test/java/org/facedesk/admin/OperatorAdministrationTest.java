@@ -84,8 +84,7 @@ class OperatorAdministrationTest {
     assertNot(
         Reason.LAST_ADMINISTRATOR,
         operators.changeRole(grace.actor(), grace.id(), Role.SUPERVISOR));
-    assertNot(
-        Reason.LAST_ADMINISTRATOR, operators.setActive(grace.actor(), grace.id(), false));
+    assertNot(Reason.LAST_ADMINISTRATOR, operators.setActive(grace.actor(), grace.id(), false));
     OperatorView ada = ada(Role.ADMINISTRATOR);
     assertThat(done(operators.setActive(grace.actor(), grace.id(), false)).active()).isFalse();
     assertNot(Reason.LAST_ADMINISTRATOR, operators.setActive(grace.actor(), ada.id(), false));
@@ -96,8 +95,7 @@ class OperatorAdministrationTest {
     assertNot(
         Reason.NAME_TAKEN,
         operators.create(grace.actor(), "GRACE", Role.OPERATOR, typed(PASSWORD)));
-    assertNot(
-        Reason.NAME_TAKEN, operators.rename(grace.actor(), ada(Role.OPERATOR).id(), "grace"));
+    assertNot(Reason.NAME_TAKEN, operators.rename(grace.actor(), ada(Role.OPERATOR).id(), "grace"));
     assertNot(Reason.NAME_INVALID, operators.rename(grace.actor(), grace.id(), " "));
   }
 
@@ -108,8 +106,7 @@ class OperatorAdministrationTest {
     "my name is ADA ok,PASSWORD_HOLDS_NAME"
   })
   void aWeakPasswordIsRefusedWithItsReason(String password, Reason reason) {
-    assertNot(
-        reason, operators.create(grace.actor(), "Ada", Role.OPERATOR, typed(password)));
+    assertNot(reason, operators.create(grace.actor(), "Ada", Role.OPERATOR, typed(password)));
     OperatorView ada = ada(Role.OPERATOR);
     assertNot(reason, operators.resetPassword(grace.actor(), ada.id(), typed(password)));
   }

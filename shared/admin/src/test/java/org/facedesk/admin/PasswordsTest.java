@@ -16,7 +16,8 @@ class PasswordsTest {
 
   @Test
   void theSamePasswordIsNeverHashedAlike() {
-    assertThat(passwords.hash("abc".toCharArray())).isNotEqualTo(passwords.hash("abc".toCharArray()));
+    assertThat(passwords.hash("abc".toCharArray()))
+        .isNotEqualTo(passwords.hash("abc".toCharArray()));
   }
 
   /** A hash of the reference implementation's command line: {@code argon2 -id -t 2 -m 16 -p 1}. */
@@ -40,6 +41,7 @@ class PasswordsTest {
   void theStationsParametersAreAtLeastWhatOwaspAsks() {
     assertThat(Passwords.DEFAULT.memoryKib()).isGreaterThanOrEqualTo(19 * 1024);
     assertThat(Passwords.DEFAULT.passes()).isGreaterThanOrEqualTo(2);
-    assertThat(Passwords.DEFAULT.hash("abc".toCharArray())).startsWith("$argon2id$v=19$m=38912,t=2");
+    assertThat(Passwords.DEFAULT.hash("abc".toCharArray()))
+        .startsWith("$argon2id$v=19$m=38912,t=2");
   }
 }

@@ -102,8 +102,7 @@ class SignInTest {
 
   @Test
   void whoIsNotActiveIsRefusedLikeAnyOther() {
-    OperatorResult ada =
-        operators.create(grace.actor(), "Ada", Role.OPERATOR, RIGHT.toCharArray());
+    OperatorResult ada = operators.create(grace.actor(), "Ada", Role.OPERATOR, RIGHT.toCharArray());
     operators.setActive(grace.actor(), ((OperatorResult.Done) ada).operator().id(), false);
     assertThat(tryWith("Ada", RIGHT)).isEqualTo(new Result.Refused());
   }
