@@ -9,13 +9,16 @@ import org.bytedeco.opencv.global.opencv_core;
  * (more threads per inference made it slower, and analysis runs in parallel by session anyway).
  */
 final class NativeRuntime {
-  private static final Engine ENGINE = start();
-
   private NativeRuntime() {}
+
+  /** Apart, so that who only decodes pictures does not load libtorch. */
+  private static final class Torch {
+    private static final Engine ENGINE = start();
+  }
 
   /** The started engine; the first call loads the native libraries (seconds). */
   static Engine engine() {
-    return ENGINE;
+    return Torch.ENGINE;
   }
 
   /** For classes that only use OpenCV. */
