@@ -120,7 +120,9 @@ public final class OperatorsController {
     if (!table.getItems().equals(screen.operators())) {
       int at = table.getSelectionModel().getSelectedIndex();
       table.getItems().setAll(screen.operators());
-      table.getSelectionModel().select(Math.min(at, screen.operators().size() - 1));
+      table
+          .getSelectionModel()
+          .select(Math.clamp(at, 0, Math.max(0, screen.operators().size() - 1)));
     }
     refused.setText(
         screen.refused() == null ? "" : texts.of("operators.refused", screen.refused()));

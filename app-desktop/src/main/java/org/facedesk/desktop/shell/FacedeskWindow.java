@@ -29,6 +29,7 @@ import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Navigation;
 import org.facedesk.desktop.ui.Place;
+import org.facedesk.desktop.ui.RightToLeft;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Surroundings;
@@ -301,14 +302,16 @@ public final class FacedeskWindow {
 
   private void draw(EnrollScreen screen) {
     shell.controller().draw(screen);
-    Texts texts = appearance.texts();
+    stage.setTitle(RightToLeft.plain(title(screen, appearance.texts())));
+  }
+
+  private String title(EnrollScreen screen, Texts texts) {
     if (!login.open()) {
-      stage.setTitle(texts.of("title", login.screen().cover()));
-    } else if (current.key().equals(HOME)) {
-      stage.setTitle(texts.of("title", screen.step().title()));
-    } else {
-      stage.setTitle(texts.get("title.place", texts.get("nav." + current.key())));
+      return texts.of("title", login.screen().cover());
     }
+    return current.key().equals(HOME)
+        ? texts.of("title", screen.step().title())
+        : texts.get("title.place", texts.get("nav." + current.key()));
   }
 
   private void askStatus() {

@@ -15,6 +15,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.facedesk.desktop.ui.Dialogs;
@@ -215,6 +216,7 @@ final class OverlayDialogs implements Dialogs {
       scroll.getStyleClass().add("dialog-scroll");
       pane = new VBox(head, scroll);
       pane.getStyleClass().add("dialog");
+      pane.setMaxHeight(Region.USE_PREF_SIZE);
       pane.setAccessibleRole(AccessibleRole.DIALOG);
       pane.setAccessibleText(title);
       StackPane.setAlignment(pane, Pos.CENTER);

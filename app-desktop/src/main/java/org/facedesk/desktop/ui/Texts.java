@@ -42,6 +42,9 @@ public final class Texts {
     for (String room : ROOMS) {
       words.putAll(room(room, locale));
     }
+    if (rightToLeft(locale)) {
+      words.replaceAll((key, text) -> RightToLeft.wrappable(text));
+    }
     return new Texts(new Merged(words), locale);
   }
 
@@ -65,7 +68,16 @@ public final class Texts {
    */
   public String get(String key, Object... arguments) {
     String pattern = bundle.getString(key);
-    return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    if (arguments.length == 0) {
+      return pattern;
+    }
+    Object[] filled = arguments.clone();
+    for (int i = 0; i < filled.length; i++) {
+      if (filled[i] instanceof String words) {
+        filled[i] = RightToLeft.wrappable(words, rightToLeft());
+      }
+    }
+    return new MessageFormat(pattern, locale).format(filled);
   }
 
   /** The text whose key is a family and a constant's name: {@code guidance.HOLD_STILL}. */
@@ -88,6 +100,10 @@ public final class Texts {
 
   /** Whether lines run from right to left. */
   public boolean rightToLeft() {
+    return rightToLeft(locale);
+  }
+
+  private static boolean rightToLeft(Locale locale) {
     return locale.getLanguage().equals("ar");
   }
 

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.collections.ListChangeListener;
 import javafx.css.CssParser;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.facedesk.admin.Role;
 import org.facedesk.desktop.enroll.FakeWindow;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +42,10 @@ class FacedeskWindowTest {
   private FacedeskWindow window;
 
   private void open(Theme theme) throws TimeoutException {
+    open(FakeWindow.services(theme, STATUS));
+  }
+
+  private void open(WindowServices services) throws TimeoutException {
     stage = FxToolkit.registerPrimaryStage();
     window =
         FxToolkit.setupFixture(() -> {
@@ -43,7 +53,7 @@ class FacedeskWindowTest {
               .addListener(
                   (ListChangeListener<CssParser.ParseError>)
                       change -> change.getList().forEach(e -> cssFaults.add(e.getMessage())));
-          return FacedeskWindow.show(stage, FakeWindow.services(theme, STATUS));
+          return FacedeskWindow.show(stage, services);
         });
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -82,9 +92,64 @@ class FacedeskWindowTest {
     open(Theme.LIGHT);
     Button theme = (Button) stage.getScene().getRoot().lookup("#theme");
     assertThat(theme.getAccessibleText()).isEqualTo("Dark theme");
-    robot.clickOn(theme);
+    robot.interact(theme::fire);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(theme.getAccessibleText()).isEqualTo("Light theme");
+  }
+
+  @Test
+  void anOperatorSeesOnlyWhatTheRolePermits() throws TimeoutException {
+    open(
+        FakeWindow.services(
+            Theme.LIGHT, Locale.ENGLISH, STATUS, FakeWindow.signedIn(Role.OPERATOR), List.of()));
+    assertThat(stage.getScene().lookup("#nav-enroll")).isNotNull();
+    assertThat(stage.getScene().lookup("#nav-operators")).isNull();
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
+    assertThat(stage.getTitle()).isEqualTo("Facedesk – Who");
+  }
+
+  @Test
+  void theKeyboardGoesFromScreenToScreen() throws TimeoutException {
+    open(Theme.LIGHT);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
+    awaitTitle("Facedesk – Operators");
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+    awaitTitle("Facedesk – Who");
+  }
+
+  @Test
+  void aChangeOfLanguageKeepsWhatWasEntered() throws TimeoutException {
+    open(Theme.LIGHT);
+    TextField before = (TextField) stage.getScene().lookup("#userId");
+    robot.interact(() -> before.setText("E-1024"));
+    MenuButton languages = (MenuButton) stage.getScene().lookup("#language");
+    robot.interact(() -> languages.getItems().getLast().fire());
+    TextField after = (TextField) stage.getScene().lookup("#userId");
+    assertThat(after).isNotSameAs(before);
+    assertThat(after.getText()).isEqualTo("E-1024");
+    assertThat(after.getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+    assertThat(stage.getScene().lookup(".preview-pane").getEffectiveNodeOrientation())
+        .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+    assertThat(stage.getTitle()).isEqualTo("Facedesk – من");
+  }
+
+  @Test
+  void aLockedWindowShowsNothingAndKeepsEverything() throws TimeoutException {
+    open(Theme.LIGHT);
+    TextField id = (TextField) stage.getScene().lookup("#userId");
+    robot.interact(() -> id.setText("E-1024"));
+    robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+    awaitTitle("Facedesk – Locked");
+    assertThat(
+            id.isVisible() && stage.getScene().lookup(".shell").getParent().getParent().isVisible())
+        .isFalse();
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
+    assertThat(stage.getTitle()).isEqualTo("Facedesk – Locked");
+    assertThat(id.getText()).isEqualTo("E-1024");
+  }
+
+  private void awaitTitle(String title) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getTitle().equals(title));
   }
 
   private void awaitText(String query, String text) throws TimeoutException {

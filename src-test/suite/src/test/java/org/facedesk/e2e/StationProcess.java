@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The station as its own process, and its commands. */
 final class StationProcess implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   /** A start takes half the processor time without the second compiler. */
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

@@ -12,8 +12,8 @@ import org.facedesk.engine.FrameAnalysis;
 import org.junit.jupiter.api.Test;
 
 /**
- * Native memory stays flat. 600 frames by default, which takes a quarter of a minute; the property {@code
- * facedesk.frames} asks for more.
+ * Native memory stays flat. 600 frames by default, which takes a quarter of a minute; the property
+ * {@code facedesk.frames} asks for more.
  */
 class NativeMemoryTest {
   private static final int FRAMES = Integer.getInteger("facedesk.frames", 600);
