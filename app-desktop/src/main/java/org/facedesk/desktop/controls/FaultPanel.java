@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -35,6 +36,8 @@ public final class FaultPanel extends VBox {
     code.getStyleClass().add("fault-code");
     words.setWrapText(true);
     remedy.setWrapText(true);
+    WrapSafe.keep(words);
+    WrapSafe.keep(remedy);
     copy.setId("fault-copy");
     copy.setText(texts.get("fault.copy"));
     copy.setGraphic(new FontIcon(MaterialDesignC.CONTENT_COPY));

@@ -29,7 +29,6 @@ import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Navigation;
 import org.facedesk.desktop.ui.Place;
-import org.facedesk.desktop.ui.RightToLeft;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Surroundings;
@@ -302,7 +301,7 @@ public final class FacedeskWindow {
 
   private void draw(EnrollScreen screen) {
     shell.controller().draw(screen);
-    stage.setTitle(RightToLeft.plain(title(screen, appearance.texts())));
+    stage.setTitle(title(screen, appearance.texts()));
   }
 
   private String title(EnrollScreen screen, Texts texts) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,7 @@ final class OverlayDialogs implements Dialogs {
   private static Label words(String text) {
     Label label = new Label(text);
     label.setWrapText(true);
+    WrapSafe.keep(label);
     label.getStyleClass().add("dialog-words");
     return label;
   }
@@ -209,6 +211,7 @@ final class OverlayDialogs implements Dialogs {
       this.before = before;
       Label head = new Label(title);
       head.setWrapText(true);
+      WrapSafe.keep(head);
       head.getStyleClass().add("dialog-title");
       ScrollPane scroll = new ScrollPane(content);
       scroll.setFitToWidth(true);

@@ -29,6 +29,6 @@ public record FaultReport(ErrorCode code, String correlationId) {
 
   /** What the copy button copies: nothing personal. */
   public String details(Texts texts) {
-    return RightToLeft.plain(texts.get("fault.details", code.name(), words(texts), correlationId));
+    return texts.get("fault.details", code.name(), words(texts), correlationId);
   }
 }

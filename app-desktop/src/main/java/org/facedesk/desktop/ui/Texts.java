@@ -42,9 +42,6 @@ public final class Texts {
     for (String room : ROOMS) {
       words.putAll(room(room, locale));
     }
-    if (rightToLeft(locale)) {
-      words.replaceAll((key, text) -> RightToLeft.wrappable(text));
-    }
     return new Texts(new Merged(words), locale);
   }
 
@@ -68,16 +65,7 @@ public final class Texts {
    */
   public String get(String key, Object... arguments) {
     String pattern = bundle.getString(key);
-    if (arguments.length == 0) {
-      return pattern;
-    }
-    Object[] filled = arguments.clone();
-    for (int i = 0; i < filled.length; i++) {
-      if (filled[i] instanceof String words) {
-        filled[i] = RightToLeft.wrappable(words, rightToLeft());
-      }
-    }
-    return new MessageFormat(pattern, locale).format(filled);
+    return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
   }
 
   /** The text whose key is a family and a constant's name: {@code guidance.HOLD_STILL}. */
@@ -100,10 +88,6 @@ public final class Texts {
 
   /** Whether lines run from right to left. */
   public boolean rightToLeft() {
-    return rightToLeft(locale);
-  }
-
-  private static boolean rightToLeft(Locale locale) {
     return locale.getLanguage().equals("ar");
   }
 

@@ -23,7 +23,9 @@ public final class Views {
         Objects.requireNonNull(
             controllers.get(type), () -> file + " names a controller nobody made: " + type));
     try {
-      return loader.load();
+      Parent root = loader.load();
+      WrapSafe.within(root);
+      return root;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
