@@ -16,6 +16,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.ui.Tone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contrast of words against what lies behind them, from the colours the style sheets came to: WCAG
@@ -67,7 +68,7 @@ final class Contrast {
     }
   }
 
-  private static Color wordsOf(Node node) {
+  private static @Nullable Color wordsOf(Node node) {
     return switch (node) {
       case Labeled labeled when labeled.getTextFill() instanceof Color fill -> fill;
       case TextInputControl input -> {
