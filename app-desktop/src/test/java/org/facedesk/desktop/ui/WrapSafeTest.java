@@ -1,7 +1,7 @@
 package org.facedesk.desktop.ui;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
