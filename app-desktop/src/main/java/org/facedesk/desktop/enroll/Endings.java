@@ -1,21 +1,21 @@
 package org.facedesk.desktop.enroll;
 
+import java.util.function.Function;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
 import org.facedesk.enroll.Outcome;
 
-/** Outcomes as the result step tells them. */
+/** Outcomes as the last step tells them. */
 final class Endings {
   private Endings() {}
 
-  static Ending of(Outcome outcome) {
+  static Ending of(Outcome outcome, Function<Outcome.Enrolled, Receipt> receipts) {
     return switch (outcome) {
       case Outcome.Enrolled enrolled ->
           new Ending.Enrolled(
-              enrolled.userId(),
+              receipts.apply(enrolled),
               enrolled.quality(),
               enrolled.summary().frames(),
-              enrolled.summary().elapsedMillis() / 1000.0,
-              enrolled.at());
+              enrolled.summary().elapsedMillis() / 1000.0);
       case Outcome.EnrollmentRefused refused -> new Ending.Refused(refused.reason().name());
       case Outcome.Ended ended -> new Ending.Refused(ended.reason().name());
       case Outcome.NotAuthenticated refused -> new Ending.Refused(refused.reason().name());

@@ -1,23 +1,17 @@
 package org.facedesk.desktop.enroll;
 
 import java.time.InstantSource;
-import org.facedesk.engine.FaceAnalyzer;
-import org.facedesk.engine.quality.QualityPolicy;
-import org.facedesk.enroll.SessionService;
-import org.facedesk.enroll.policy.CapturePolicy;
-import org.facedesk.store.ClientRecord;
+import java.util.function.BooleanSupplier;
+import org.facedesk.admin.ConsentTexts;
 
 /**
- * What enrolling at the desk stands on.
+ * What enrolling at the desk stands on, beside the camera and the desk's people.
  *
- * @param desk the built-in client whose people are enrolled here
+ * @param station what the receipt calls the station
+ * @param challenge whether movements in an order drawn by the station are asked for
  */
 public record EnrollServices(
-    SessionService sessions,
-    ClientRecord desk,
-    FaceAnalyzer analyzer,
-    QualityPolicy quality,
-    CapturePolicy policy,
-    CameraFeeds feeds,
-    People people,
+    ConsentTexts consents,
+    String station,
+    BooleanSupplier challenge,
     InstantSource clock) {}

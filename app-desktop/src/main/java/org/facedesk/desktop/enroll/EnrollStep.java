@@ -1,7 +1,5 @@
 package org.facedesk.desktop.enroll;
 
-import java.time.Instant;
-
 /** Where the operator is. */
 public sealed interface EnrollStep {
   /** What the window's title says of it. */
@@ -9,47 +7,33 @@ public sealed interface EnrollStep {
     WHO,
     READY,
     CAPTURING,
+    REVIEW,
     ENROLLED,
     REFUSED
   }
 
-  default Title title() {
-    return switch (this) {
-      case Who who -> Title.WHO;
-      case Ready ready -> Title.READY;
-      case Starting starting -> Title.CAPTURING;
-      case Capturing capturing -> Title.CAPTURING;
-      case Finished(Ending.Enrolled enrolled) -> Title.ENROLLED;
-      case Finished(Ending.Refused refused) -> Title.REFUSED;
-    };
-  }
+  /** Entering who it is, and whether they agree. */
+  record Who(Trouble trouble) implements EnrollStep {}
 
-  /**
-   * Entering who it is.
-   *
-   * @param invalid whether the operator tried to go on with an id that cannot be one
-   */
-  record Who(boolean invalid) implements EnrollStep {}
+  /** The person stands before the camera, whether or not a session runs. */
+  record AtCamera() implements EnrollStep {}
 
-  /** The person takes their place; nothing counts yet. */
-  record Ready() implements EnrollStep {}
-
-  /** A session is being opened. */
-  record Starting() implements EnrollStep {}
-
-  /**
-   * The session runs.
-   *
-   * @param samples pictures kept so far
-   * @param target pictures wanted
-   * @param progress towards the proofs of life, 0..1
-   * @param secondsLeft until frames or time are used up
-   */
-  record Capturing(int samples, int target, double progress, int secondsLeft)
-      implements EnrollStep {}
+  /** Looking at what was captured; nothing is enrolled yet. */
+  record Reviewing(ReviewSheet sheet) implements EnrollStep {}
 
   /** Over. */
   record Finished(Ending ending) implements EnrollStep {}
+
+  /** What keeps the operator from going on; shown once they have tried to. */
+  enum Trouble {
+    NONE,
+    /** The id cannot be one. */
+    ID,
+    /** The person has not agreed yet. */
+    CONSENT,
+    /** The old photo is still being read, or cannot be used. */
+    PHOTO
+  }
 
   /** How it ended. */
   sealed interface Ending {
@@ -57,7 +41,7 @@ public sealed interface EnrollStep {
      * @param quality worst gating component of the samples, 0..1
      * @param seconds from the first frame to the last
      */
-    record Enrolled(String userId, double quality, int frames, double seconds, Instant at)
+    record Enrolled(Receipt receipt, double quality, int frames, double seconds)
         implements Ending {}
 
     /**

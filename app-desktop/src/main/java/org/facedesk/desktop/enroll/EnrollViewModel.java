@@ -1,75 +1,73 @@
 package org.facedesk.desktop.enroll;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.facedesk.capture.SourceSpec;
-import org.facedesk.core.Frame;
-import org.facedesk.desktop.controls.FaceMarks;
-import org.facedesk.desktop.enroll.CameraState.Kind;
-import org.facedesk.desktop.enroll.EnrollStep.Capturing;
+import org.facedesk.admin.Actor;
+import org.facedesk.admin.DeskSession;
+import org.facedesk.admin.EnrollmentOrder;
+import org.facedesk.desktop.capture.CaptureModel;
+import org.facedesk.desktop.capture.CaptureOrder;
+import org.facedesk.desktop.capture.CaptureScreen;
+import org.facedesk.desktop.capture.People;
+import org.facedesk.desktop.capture.Portrait;
+import org.facedesk.desktop.capture.Sitting;
+import org.facedesk.desktop.capture.Workplace;
+import org.facedesk.desktop.enroll.EnrollStep.AtCamera;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
 import org.facedesk.desktop.enroll.EnrollStep.Finished;
-import org.facedesk.desktop.enroll.EnrollStep.Ready;
-import org.facedesk.desktop.enroll.EnrollStep.Starting;
+import org.facedesk.desktop.enroll.EnrollStep.Reviewing;
+import org.facedesk.desktop.enroll.EnrollStep.Trouble;
 import org.facedesk.desktop.enroll.EnrollStep.Who;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
-import org.facedesk.enroll.EnrollmentRequest;
-import org.facedesk.enroll.Feedback;
+import org.facedesk.enroll.DeskTerms;
 import org.facedesk.enroll.Outcome;
-import org.facedesk.enroll.SessionTicket;
-import org.jspecify.annotations.Nullable;
+import org.facedesk.enroll.Pending;
 
 /**
  * The enroll screen without JavaFX: the operator's intents go in, an {@link EnrollScreen} comes out
- * after every change. Everything here runs on the UI thread, except the frames for the preview,
- * which go straight through on the camera's.
+ * after every change. UI thread only.
  */
 public final class EnrollViewModel implements AutoCloseable {
   /** The longest id a person may have. */
   public static final int MAX_ID_LENGTH = 100;
 
+  /** Where the operator is; what each step holds is its model's. */
+  private enum At {
+    WHO,
+    CAMERA,
+    REVIEW,
+    FINISHED
+  }
+
   private final EnrollServices services;
+  private final CaptureModel capture;
   private final Background background;
-  private final CaptureRunner runner;
-  private final Checklist checklist;
-  private final QualityScale scale;
-  private final Prompts prompts = new Prompts();
-  private final KeptPictures kept = new KeptPictures();
-  private final Rate analysisRate;
-  private final TimeLeft timeLeft;
+  private final WhoModel who;
+  private final ReviewModel review;
   private final Listeners<EnrollScreen> listeners = new Listeners<>();
+  private final Runnable deaf;
 
-  private SourceSpec configured = new SourceSpec.Device("");
-  private SourceSpec current = configured;
-  private CameraState camera = new CameraState.Opening(Kind.CAMERA);
-  private EnrollStep step = new Who(false);
-  private String userId = "";
-  private String name = "";
-  private People.@Nullable Person known;
-  private @Nullable Sight sight;
-  private @Nullable FaultReport fault;
+  private At at = At.WHO;
+  private boolean tried;
+  private Ending ending = new Ending.Refused(Outcome.Reason.CANCELLED.name());
   private int attempt;
+  private boolean practised;
 
-  public EnrollViewModel(EnrollServices services, Background background) {
+  public EnrollViewModel(EnrollServices services, CaptureModel capture, Background background) {
     this.services = services;
+    this.capture = capture;
     this.background = background;
-    this.scale = new QualityScale(services.quality());
-    this.checklist = new Checklist(scale);
-    this.analysisRate = new Rate(services.clock());
-    this.timeLeft = new TimeLeft(services.clock(), services.policy());
-    this.runner =
-        new CaptureRunner(
-            services,
-            scale,
-            background,
-            new CaptureRunner.Events(
-                this::cameraOpened,
-                this::cameraLost,
-                this::seen,
-                this::over,
-                this::recordingEnded,
-                this::judgingFailed));
+    this.who = new WhoModel(services, capture, background, this::changed);
+    this.review =
+        new ReviewModel(capture, background, this::changed, this::over);
+    this.practised = capture.practice();
+    this.deaf = capture.listen(this::captureChanged);
   }
 
   /**
@@ -82,269 +80,230 @@ public final class EnrollViewModel implements AutoCloseable {
     return listeners.add(listener);
   }
 
-  /** Who draws the camera's frames; called on the camera's thread, must be quick. */
-  public void previewTo(Consumer<Frame> drawer) {
-    runner.previewTo(drawer);
+  /** The camera and the capture that runs upon it. */
+  public CaptureModel capture() {
+    return capture;
   }
 
-  // intents
-
-  /** Opens this source, and remembers it as the one to come back to. */
-  public void open(SourceSpec source) {
-    configured = source;
-    openCamera(source);
+  /** Whether somebody stands before the camera, or waits for a word. */
+  public boolean running() {
+    return at == At.REVIEW || (at == At.CAMERA && capture.busy());
   }
 
-  /** Tries the configured camera again. */
-  public void refreshCamera() {
-    openCamera(configured);
-  }
-
-  public void usePracticeCamera() {
-    openCamera(new SourceSpec.Practice());
-  }
+  // the person
 
   public void editUserId(String text) {
-    userId = text;
-    known = null;
-    if (step instanceof Who(boolean invalid) && invalid) {
-      step = new Who(!validId());
-    }
-    lookUp(text.strip());
-    changed();
+    who.editUserId(text);
   }
 
-  /** Begins anew with this person filled in. */
-  public void begin(String id, String knownName) {
+  /** Begins with somebody who was chosen elsewhere; what was being done is given up. */
+  public void begin(String userId, String name) {
     nextPerson();
-    editUserId(id);
-    editName(knownName);
+    who.editUserId(userId);
+    who.editName(name);
   }
 
   public void editName(String text) {
-    name = text;
-    changed();
+    who.editName(text);
   }
+
+  public void chooseLanguage(String language) {
+    who.chooseLanguage(language);
+  }
+
+  /** The person agrees, or does not; goes on if the operator has tried to. */
+  public void agree(boolean yes) {
+    who.agree(yes);
+    if (yes && tried && at == At.WHO) {
+      enter();
+    }
+  }
+
+  public void choosePhoto(Path file) {
+    who.choosePhoto(file);
+  }
+
+  public void removePhoto() {
+    who.removePhoto();
+  }
+
+  public void openExemption(boolean open) {
+    who.openExemption(open);
+  }
+
+  /** A supervisor says that these proofs are not asked of the person. */
+  public void exempt(Set<DeskTerms.Proof> proofs, Actor supervisor, String reason) {
+    who.exempt(proofs, supervisor, reason);
+  }
+
+  public void withdrawExemption() {
+    who.withdrawExemption();
+  }
+
+  // the word on what was captured
+
+  /** A supervisor looks at it from here on. */
+  public void supervise(Actor supervisor) {
+    review.supervise(supervisor);
+  }
+
+  /** A supervisor says: enroll nevertheless. */
+  public void accept(String reason) {
+    review.accept(reason);
+  }
+
+  /** A supervisor says: it is this person again. */
+  public void refuse(UUID other, String reason) {
+    review.refuse(other, reason);
+  }
+
+  /** Takes frames for another picture in the place of one. */
+  public void retakeSample(int sample) {
+    if (at != At.REVIEW || !capture.screen().ready()) {
+      return;
+    }
+    List<Portrait> others = review.without(sample);
+    DeskSession session = review.take();
+    if (session != null) {
+      at = At.CAMERA;
+      capture(
+          () -> {
+            session.session().retake(sample);
+            return session;
+          },
+          others);
+    }
+  }
+
+  // the way from step to step
 
   /** The one thing to go on with: Space, Enter, the large button. */
   public void next() {
-    if (fault != null) {
-      dismissFault();
+    if (capture.screen().fault() != null) {
+      capture.dismissFault();
       return;
     }
-    switch (step) {
-      case Who who -> enter();
-      case Ready ready -> start();
-      case Finished(Ending.Enrolled enrolled) -> nextPerson();
-      case Finished(Ending.Refused refused) -> prepare();
-      case Starting starting -> {}
-      case Capturing capturing -> {}
+    switch (at) {
+      case WHO -> enter();
+      case CAMERA -> start();
+      case REVIEW -> review.confirm();
+      case FINISHED -> afterwards();
     }
   }
 
   /** Captures the same person again. */
   public void retake() {
-    switch (step) {
-      case Starting starting -> prepare();
-      case Capturing capturing -> prepare();
-      case Finished finished -> prepare();
-      case Who who -> {}
-      case Ready ready -> {}
+    if (at == At.REVIEW || at == At.FINISHED || (at == At.CAMERA && capture.busy())) {
+      prepare();
     }
   }
 
   /** One step back. */
   public void back() {
-    if (fault != null) {
-      dismissFault();
+    if (capture.screen().fault() != null) {
+      capture.dismissFault();
       return;
     }
-    switch (step) {
-      case Starting starting -> prepare();
-      case Capturing capturing -> prepare();
-      case Ready ready -> goTo(new Who(false));
-      case Finished(Ending.Enrolled enrolled) -> nextPerson();
-      case Finished(Ending.Refused refused) -> prepare();
-      case Who who -> {}
-    }
-  }
-
-  public void dismissFault() {
-    fault = null;
-    changed();
-  }
-
-  /** To be called a few times a second: the clock on the screen, and expiry without frames. */
-  public void tick() {
-    if (step instanceof Capturing capturing) {
-      int seconds = secondsLeft();
-      step = new Capturing(capturing.samples(), capturing.target(), capturing.progress(), seconds);
-      if (timeLeft.over()) {
-        run(runner::expireIfDue);
+    switch (at) {
+      case WHO -> who.openExemption(false);
+      case CAMERA -> {
+        if (capture.busy()) {
+          prepare();
+        } else {
+          goTo(At.WHO);
+        }
       }
+      case REVIEW -> prepare();
+      case FINISHED -> afterwards();
     }
+  }
+
+  private void afterwards() {
+    if (ending instanceof Ending.Enrolled) {
+      nextPerson();
+    } else {
+      prepare();
+    }
+  }
+
+  private void goTo(At next) {
+    at = next;
+    tried = false;
     changed();
-  }
-
-  /** Lets the camera and a running session go; returns before that is done. */
-  @Override
-  public void close() {
-    run(runner::close);
-  }
-
-  // what there is to draw
-
-  public EnrollScreen screen() {
-    Sight newest = sight;
-    return new EnrollScreen(
-        camera,
-        !current.equals(configured),
-        step,
-        userId,
-        name,
-        known,
-        prompts.of(camera, step, newest),
-        checklist.fill(newest),
-        scale.bars(newest),
-        scale.worst(newest),
-        kept.list(),
-        attempt,
-        fault,
-        newest == null ? null : FaceMarks.of(newest.analysis()),
-        analysisRate.perSecond());
-  }
-
-  private void changed() {
-    listeners.tell(screen());
-  }
-
-  // the way from step to step
-
-  private void goTo(EnrollStep next) {
-    step = next;
-    changed();
-  }
-
-  /** Whether a person stands before the camera: nobody should be disturbed. */
-  public boolean running() {
-    return step instanceof Starting || step instanceof Capturing;
-  }
-
-  private boolean validId() {
-    String id = userId.strip();
-    return !id.isEmpty() && id.length() <= MAX_ID_LENGTH;
   }
 
   private void enter() {
-    goTo(validId() ? new Ready() : new Who(true));
+    tried = true;
+    if (who.trouble() == Trouble.NONE) {
+      goTo(At.CAMERA);
+    } else {
+      changed();
+    }
   }
 
   private void start() {
-    if (!(camera instanceof CameraState.Live)) {
+    if (!capture.screen().ready()) {
       return;
     }
     attempt++;
-    kept.clear();
-    sight = null;
-    timeLeft.start();
-    goTo(new Starting());
-    EnrollmentRequest request =
-        new EnrollmentRequest(
-            userId.strip(), "webcam", null, null, null, Kind.of(current).source());
-    background.run(() -> runner.start(request), this::started, this::startFailed);
+    EnrollmentOrder order = who.order();
+    Workplace work = capture.workplace();
+    capture(() -> work.enrollment().begin(capture.actor(), order), List.of());
   }
 
-  private void started(SessionTicket ticket) {
-    timeLeft.until(ticket.expiresAt());
-    if (step instanceof Starting) {
-      goTo(new Capturing(0, ticket.requirements().samples(), 0, secondsLeft()));
-    }
-  }
-
-  private void startFailed(FaultReport why) {
-    fault = why;
-    run(runner::follow);
-    goTo(new Ready());
+  private void capture(
+      Callable<DeskSession> begin, List<Portrait> before) {
+    Workplace work = capture.workplace();
+    capture.begin(
+        new CaptureOrder(begin, work.enrollment()::cancel), before, new Enrollment());
   }
 
   /** Back to the same person's next attempt. */
   private void prepare() {
-    run(runner::stop);
-    run(runner::follow);
-    kept.clear();
-    sight = null;
-    goTo(new Ready());
+    review.cancel();
+    capture.stop();
+    goTo(At.CAMERA);
   }
 
   private void nextPerson() {
-    run(runner::follow);
-    kept.clear();
-    sight = null;
-    userId = "";
-    name = "";
-    known = null;
+    review.cancel();
+    capture.stop();
+    who.clear();
     attempt = 0;
-    goTo(new Who(false));
+    goTo(At.WHO);
   }
 
-  private int secondsLeft() {
-    Feedback feedback = sight == null ? null : sight.feedback();
-    return timeLeft.seconds(feedback == null ? 0 : feedback.frames());
-  }
-
-  private void lookUp(String id) {
-    if (!id.isEmpty() && id.length() <= MAX_ID_LENGTH) {
-      background.run(
-          () -> services.people().find(id),
-          found -> {
-            if (id.equals(userId.strip())) {
-              known = found.orElse(null);
-              changed();
-            }
-          },
-          this::failed);
+  private void over(Outcome outcome) {
+    WhoSheet sheet = who.sheet();
+    ending = Endings.of(outcome, enrolled -> receipt(enrolled, sheet));
+    if (ending instanceof Ending.Enrolled) {
+      saveName(sheet);
     }
+    goTo(At.FINISHED);
   }
 
-  private void saveName() {
-    String id = userId.strip();
-    String given = name.strip();
+  private Receipt receipt(Outcome.Enrolled enrolled, WhoSheet sheet) {
+    return new Receipt(
+        services.station(),
+        enrolled.userId(),
+        sheet.personName(),
+        enrolled.enrollmentId(),
+        enrolled.at(),
+        sheet.consent(),
+        capture.practice());
+  }
+
+  private void saveName(WhoSheet sheet) {
+    String id = sheet.userId().strip();
+    String given = sheet.name().strip();
     if (!given.isEmpty()) {
-      run(() -> services.people().rename(id, given));
+      People people = capture.workplace().people();
+      run(() -> people.rename(id, given));
     }
   }
 
-  // the camera
-
-  private void openCamera(SourceSpec source) {
-    current = source;
-    Kind kind = Kind.of(source);
-    camera = new CameraState.Opening(kind);
-    sight = null;
-    if (running()) {
-      step = new Ready();
-    }
-    changed();
-    run(() -> runner.openCamera(source));
-  }
-
-  private void cameraOpened(String cameraName) {
-    camera = new CameraState.Live(Kind.of(current), cameraName);
-    changed();
-  }
-
-  private void cameraLost(FaultReport why) {
-    camera = new CameraState.Absent(why);
-    sight = null;
-    if (running()) {
-      run(runner::stop);
-      run(runner::follow);
-      step = new Ready();
-    }
-    changed();
-  }
-
-  private void run(Runnable task) {
+  /** Does work that would hold up the UI thread; what goes wrong with it is shown. */
+  public void run(Runnable task) {
     background.run(
         () -> {
           task.run();
@@ -354,57 +313,70 @@ public final class EnrollViewModel implements AutoCloseable {
         this::failed);
   }
 
+  /** What became of a capture that this screen had begun. */
+  private final class Enrollment implements Sitting {
+    @Override
+    public void captured(DeskSession session, Pending pending) {
+      at = At.REVIEW;
+      review.begin(session, pending, who.oldPhoto());
+      changed();
+    }
+
+    @Override
+    public void over(Outcome outcome) {
+      EnrollViewModel.this.over(outcome);
+    }
+
+    @Override
+    public void recordingEnded() {
+      ending = new Ending.Refused(Ending.Refused.RECORDING_ENDED);
+      goTo(At.FINISHED);
+    }
+
+    @Override
+    public void interrupted() {
+      goTo(At.CAMERA);
+    }
+  }
+
+  // the rest
+
   /** Shows what went wrong until the operator dismisses it. */
   public void failed(FaultReport why) {
-    fault = why;
+    capture.failed(why);
+  }
+
+  /** Lets a waiting session go; returns before that is done. The camera is the window's. */
+  @Override
+  public void close() {
+    deaf.run();
+    review.cancel();
+  }
+
+  // what there is to draw
+
+  public EnrollScreen screen() {
+    CaptureScreen camera = capture.screen();
+    EnrollStep step =
+        switch (at) {
+          case WHO -> new Who(tried ? who.trouble() : Trouble.NONE);
+          case CAMERA -> new AtCamera();
+          case REVIEW -> new Reviewing(review.sheet());
+          case FINISHED -> new Finished(ending);
+        };
+    return new EnrollScreen(camera, step, who.sheet(), Prompts.of(camera, step), attempt);
+  }
+
+  private void captureChanged(CaptureScreen camera) {
+    if (camera.practice() != practised) { // what was begun in the other mode is not this one's
+      practised = camera.practice();
+      review.cancel();
+      at = At.WHO;
+    }
     changed();
   }
 
-  // what the runner tells, already on the UI thread
-
-  private void seen(Sight newest) {
-    Feedback feedback = newest.feedback();
-    if (running() != (feedback != null) || !(camera instanceof CameraState.Live)) {
-      return; // from before the last change of step
-    }
-    sight = newest;
-    analysisRate.tick();
-    if (feedback != null) {
-      kept.accept(feedback);
-      step =
-          new Capturing(
-              feedback.samples(),
-              feedback.requirements().samples(),
-              feedback.livenessScore(),
-              secondsLeft());
-    }
-    changed();
-  }
-
-  private void over(Outcome outcome) {
-    Ending ending = Endings.of(outcome);
-    if (running() || ending instanceof Ending.Enrolled) { // what was committed is told in any case
-      if (ending instanceof Ending.Enrolled) {
-        saveName();
-      }
-      sight = null;
-      goTo(new Finished(ending));
-    }
-  }
-
-  private void recordingEnded() {
-    if (running()) {
-      sight = null;
-      goTo(new Finished(new Ending.Refused(Ending.Refused.RECORDING_ENDED)));
-    }
-  }
-
-  private void judgingFailed(FaultReport why) {
-    fault = why;
-    if (running()) {
-      run(runner::follow);
-      step = new Ready();
-    }
-    changed();
+  private void changed() {
+    listeners.tell(screen());
   }
 }

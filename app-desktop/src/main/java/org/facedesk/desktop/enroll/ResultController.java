@@ -1,30 +1,32 @@
 package org.facedesk.desktop.enroll;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
 import org.facedesk.desktop.enroll.EnrollStep.Finished;
+import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Texts;
-import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Tone;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/** The step that says what came of it. */
+/** What came of it, and the receipt. */
 @SuppressWarnings("NullAway.Init") // FXML sets the fields
-public final class ResultController {
+public final class ResultController implements EnrollView.Part {
   private final EnrollViewModel model;
+  private final ReceiptPrinter printer;
+  private final FilePicker files;
   private final Texts texts;
-  private final Ties ties;
-  private final Portraits portraitRow;
   private boolean shown;
 
   @FXML private HBox verdict;
@@ -34,27 +36,22 @@ public final class ResultController {
   @FXML private VBox reasonBox;
   @FXML private Label reason;
   @FXML private Label remedy;
-  @FXML private VBox picturesBox;
-  @FXML private FlowPane portraits;
   @FXML private GridPane facts;
   @FXML private Label quality;
   @FXML private Label frames;
   @FXML private Label seconds;
   @FXML private Label attempts;
-  @FXML private Button retake;
+  @FXML private VBox receiptBox;
+  @FXML private Label receiptDone;
   @FXML private Button go;
   @FXML private Label keys;
 
-  ResultController(EnrollViewModel model, Texts texts, Ties ties) {
+  ResultController(
+      EnrollViewModel model, ReceiptPrinter printer, FilePicker files, Texts texts) {
     this.model = model;
+    this.printer = printer;
+    this.files = files;
     this.texts = texts;
-    this.ties = ties;
-    this.portraitRow = new Portraits(texts, 104);
-  }
-
-  @FXML
-  void initialize() {
-    ties.tie(model.listen(this::draw));
   }
 
   @FXML
@@ -63,21 +60,51 @@ public final class ResultController {
   }
 
   @FXML
-  void retake() {
-    model.retake();
+  void print() {
+    receipt()
+        .ifPresent(receipt -> {
+          boolean printed = printer.print(new ReceiptPage(receipt).node());
+          receiptDone.setText(texts.get(printed ? "enroll.receipt.printed" : "enroll.receipt.not"));
+        });
   }
 
-  private void draw(EnrollScreen screen) {
+  @FXML
+  void save() {
+    receipt().ifPresent(this::save);
+  }
+
+  private void save(Receipt receipt) {
+    Optional<Path> chosen =
+        files.save(
+            texts.get("enroll.receipt.title"),
+            texts.get("enroll.receipt.file", receipt.enrollment().toString()),
+            new FilePicker.Kind(texts.get("enroll.receipt.kind"), "*.pdf"));
+    chosen.ifPresent(file -> {
+      BufferedImage page = new ReceiptPage(receipt).picture();
+      model.run(() -> ReceiptPdf.write(receipt, page, file));
+      receiptDone.setText(texts.get("enroll.receipt.saved", file.getFileName().toString()));
+    });
+  }
+
+  private Optional<Receipt> receipt() {
+    return model.screen().step() instanceof Finished(Ending.Enrolled enrolled)
+        ? Optional.of(enrolled.receipt())
+        : Optional.empty();
+  }
+
+  @Override
+  public void draw(EnrollScreen screen) {
     boolean here = screen.step() instanceof Finished;
     if (here && !shown) {
+      receiptDone.setText("");
       Platform.runLater(go::requestFocus);
     }
     shown = here;
     if (!(screen.step() instanceof Finished(Ending ending))) {
       return;
     }
-    String id = screen.userId().strip();
-    String name = screen.personName();
+    String id = screen.who().userId().strip();
+    String name = screen.who().personName();
     person.setText(
         name.isEmpty()
             ? texts.get("result.person", id)
@@ -88,13 +115,11 @@ public final class ResultController {
     verdictIcon.setIconCode(enrolled ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignC.CLOSE_CIRCLE);
     show(reasonBox, !enrolled);
     show(facts, enrolled);
-    show(picturesBox, enrolled && !screen.portraits().isEmpty());
-    show(retake, enrolled);
+    show(receiptBox, enrolled);
     go.setText(texts.get(enrolled ? "result.next" : "result.again"));
     keys.setText(texts.get(enrolled ? "result.keys.enrolled" : "result.keys.refused"));
     switch (ending) {
       case Ending.Enrolled done -> {
-        portraitRow.draw(portraits, screen.portraits());
         quality.setText(texts.get("result.quality.value", done.quality()));
         frames.setText(Integer.toString(done.frames()));
         seconds.setText(texts.get("result.seconds.value", done.seconds()));

@@ -1,16 +1,16 @@
 /**
- * Enrolling a person at the desk, in three visible steps: who, capture, result.
+ * Enrolling a person at the desk, in three visible steps with a way back: who, capture, review.
  *
  * <p>{@link org.facedesk.desktop.enroll.EnrollViewModel} is the screen without JavaFX: it takes the
  * operator's intents, keeps the step, and tells listeners about each new {@link
  * org.facedesk.desktop.enroll.EnrollScreen}, an immutable picture of all there is to draw. The
- * controllers draw that and nothing else. {@link org.facedesk.desktop.enroll.CaptureRunner} is the
- * part off the UI thread: it owns the open camera and the open session, and has each analysed frame
- * judged by the same session code that serves remote clients.
+ * controllers draw that and nothing else. Its first step is {@link
+ * org.facedesk.desktop.enroll.WhoModel}, its last {@link org.facedesk.desktop.enroll.ReviewModel};
+ * what lies between, camera and session, it shares with checking.
  *
- * <p>Before the operator starts, frames are only looked at for guidance and count for nothing; each
- * start is a new session. A recording that stands in for a camera repeats itself while guiding, and
- * plays once from its beginning when the capture starts.
+ * <p>Nobody is captured before they have agreed, and nobody is enrolled before someone has looked at
+ * what was captured; each attempt is a new session. What an operator may not decide alone, a
+ * supervisor does, with a reason.
  */
 @NullMarked
 package org.facedesk.desktop.enroll;

@@ -8,12 +8,20 @@ import java.util.Locale;
 import org.facedesk.admin.OperatorAdministration;
 import org.facedesk.admin.Passwords;
 import org.facedesk.admin.SignIn;
+import org.facedesk.admin.ConsentTexts;
+import org.facedesk.admin.DeskCheck;
+import org.facedesk.admin.DeskEnrollment;
+import org.facedesk.admin.DeskSources;
+import org.facedesk.admin.Unlocking;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.desktop.enroll.CameraFeeds;
+import org.facedesk.desktop.capture.CameraFeeds;
+import org.facedesk.desktop.capture.CaptureServices;
+import org.facedesk.desktop.capture.Workplace;
 import org.facedesk.desktop.enroll.EnrollServices;
 import org.facedesk.desktop.login.LoginServices;
+import org.facedesk.desktop.enroll.PaperPrinter;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Room;
@@ -41,23 +49,32 @@ final class Desk {
             .byId(Clients.DESK)
             .orElseThrow(
                 () -> new FacedeskException(ErrorCode.INTERNAL, "the desk's client is missing"));
-    EnrollServices enroll =
-        new EnrollServices(
-            running.sessions(),
-            desk,
+    SignedIn signedIn = new SignedIn();
+    CaptureServices capture =
+        new CaptureServices(
+            feeds,
             running.engine().analyzer(),
             QualityPolicy.DEFAULT,
             CapturePolicy.DEFAULT,
-            feeds,
-            new DeskPeople(running.store(), desk),
+            signedIn,
+            earnest(running, desk),
+            running.practice(),
+            InstantSource.system());
+    EnrollServices enroll =
+        new EnrollServices(
+            ConsentTexts.read(running.folder().resolve("consent")),
+            "Facedesk",
+            () -> false,
             InstantSource.system());
     // every workflow beside enrolling: one line each, over its services
     List<Room> rooms = new ArrayList<>();
     return new WindowServices(
+        capture,
         enroll,
+        new PaperPrinter(),
         camera,
         () -> status(running),
-        new SignedIn(),
+        signedIn,
         login(running.store()),
         rooms,
         () -> IDLE,
@@ -71,6 +88,19 @@ final class Desk {
     SignIn signIn = new SignIn(store, clock, Passwords.DEFAULT);
     return new LoginServices(
         signIn, new OperatorAdministration(store, clock, Passwords.DEFAULT, signIn), clock);
+  }
+
+  /** The station's own people. */
+  private static Workplace earnest(Station running, ClientRecord desk) {
+    Unlocking unlocking = new Unlocking(running.store(), InstantSource.system());
+    return new Workplace(
+        desk,
+        new DeskEnrollment(
+            running.sessions(), running.store().users()::byIds, desk, DeskSources.EARNEST),
+        new DeskCheck(running.sessions(), desk, DeskSources.EARNEST),
+        (id, by) -> unlocking.unlock(desk, id, by),
+        new DeskPeople(running.store(), desk),
+        running.pictures());
   }
 
   private static StationStatus status(Station running) {

@@ -3,8 +3,8 @@ package org.facedesk.desktop.launch;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.camera.Cameras;
 import org.facedesk.capture.sources.Sources;
-import org.facedesk.desktop.enroll.CameraFeeds;
-import org.facedesk.desktop.enroll.PumpFeeds;
+import org.facedesk.desktop.capture.CameraFeeds;
+import org.facedesk.desktop.capture.PumpFeeds;
 
 /** The desk's sources, each on a pump of its own. */
 final class DeskFeeds implements CameraFeeds, AutoCloseable {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.facedesk.desktop.enroll.People;
+import org.facedesk.desktop.capture.People;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
 import org.facedesk.store.UserRecord;
@@ -29,11 +29,12 @@ final class DeskPeople implements People {
     return store
         .users()
         .byExternalId(desk.id(), userId)
-        .map(user ->
-            new Person(
-                user.externalId(),
-                String.valueOf(profile(user).getOrDefault(NAME, "")),
-                user.enrolledAt()));
+        .map(user -> new Person(user.externalId(), nameOf(user), user.enrolledAt()));
+  }
+
+  @Override
+  public String nameOf(UserRecord user) {
+    return String.valueOf(profile(user).getOrDefault(NAME, ""));
   }
 
   @Override

@@ -55,9 +55,12 @@ final class Station implements AutoCloseable {
   private final StationSessions sessions;
   private final IndexedGallery gallery;
   private final BoundAddress address;
+  private final PictureIntake pictures;
+  private final PracticeStation practice;
+  private final Path folder;
 
   private Station(StationOptions options, ServerOptions server) {
-    Path folder = options.dataFolder();
+    folder = options.dataFolder();
     Logging.into(folder.resolve("logs"));
     try {
       store = own(options.open(folder));
@@ -68,6 +71,11 @@ final class Station implements AutoCloseable {
       meters.watch(gallery);
       ExecutorService analysis = analysis();
       sessions = assembleSessions(server.policy());
+      pictures =
+          new PictureIntake(
+              engine.analyzer(), remotePictures, new PolicyJudge(QualityPolicy.DEFAULT));
+      practice =
+          own(new PracticeStation(engine, pictures, server.policy(), store.audit()::append));
       if (options.embedded()) {
         sessions.recover();
       }
@@ -101,6 +109,20 @@ final class Station implements AutoCloseable {
 
   SessionService sessions() {
     return sessions;
+  }
+
+  /** The data folder. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Reads pictures that people bring along. */
+  PictureIntake pictures() {
+    return pictures;
+  }
+
+  PracticeStation practice() {
+    return practice;
   }
 
   private StationSessions assembleSessions(CapturePolicy policy) {
@@ -202,8 +224,7 @@ final class Station implements AutoCloseable {
     return new ServerPorts.People(
         new PeopleAdministration(store, gallery, clock),
         new EnrollmentAdministration(store, gallery, clock),
-        new PictureIntake(
-            engine.analyzer(), remotePictures, new PolicyJudge(QualityPolicy.DEFAULT)));
+        pictures);
   }
 
   private record Probe(Store store, SeparateDecoder decoder, Gallery gallery)

@@ -17,6 +17,8 @@ import javafx.util.Duration;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.controls.PreviewPane;
+import org.facedesk.desktop.capture.CaptureModel;
+import org.facedesk.desktop.check.CheckRoom;
 import org.facedesk.desktop.enroll.EnrollScreen;
 import org.facedesk.desktop.enroll.EnrollView;
 import org.facedesk.desktop.enroll.EnrollViewModel;
@@ -65,6 +67,7 @@ public final class FacedeskWindow {
   private final StackPane root = new StackPane(open, cover);
   private final OverlayDialogs dialogs;
   private final FilePicker files;
+  private final CaptureModel capture;
   private final EnrollViewModel enroll;
   private final LoginViewModel login;
   private final Places places;
@@ -88,7 +91,8 @@ public final class FacedeskWindow {
             () -> shell.controller().drawTheme());
     this.dialogs = new OverlayDialogs(dialogLayer, below, appearance::texts);
     this.files = Objects.requireNonNullElseGet(services.files(), () -> new NativeFiles(stage));
-    this.enroll = new EnrollViewModel(services.enroll(), deskWork);
+    this.capture = new CaptureModel(services.capture(), deskWork);
+    this.enroll = new EnrollViewModel(services.enroll(), capture, deskWork);
     this.login = new LoginViewModel(services.login(), signedIn, workers.finishing("sign-in"));
     this.places = new Places(places());
     this.idle = new IdleLock(services.login().clock(), services.idleAfter());
@@ -102,14 +106,16 @@ public final class FacedeskWindow {
   /** Enrolling, which is also where the camera is, and every room the window was given. */
   private List<Place> places() {
     List<Place> all = new ArrayList<>();
+    Surroundings around = around(deskWork);
     all.add(
         new Place(
                 HOME,
                 MaterialDesignA.ACCOUNT_PLUS_OUTLINE,
                 Role.OPERATOR,
-                texts -> new EnrollView(enroll, texts))
+                texts -> new EnrollView(enroll, around, services.printer(), texts))
             .busyWhile(enroll::running)
-            .ticking(enroll::tick));
+            .ticking(capture::tick));
+    all.add(new CheckRoom(capture, services.enroll().challenge()).in(around));
     List<Room> rooms = new ArrayList<>(services.rooms());
     rooms.add(OperatorsView.room(services.login()));
     for (Room room : rooms) {
@@ -192,6 +198,7 @@ public final class FacedeskWindow {
 
   private void letGo() {
     enroll.close();
+    capture.close();
     places.all().forEach(place -> place.close().run());
     workers.shutdown();
   }
@@ -212,7 +219,7 @@ public final class FacedeskWindow {
     stage.show();
     login.listen(screen -> cover());
     login.start();
-    enroll.open(services.camera());
+    capture.open(services.camera());
     clock.getKeyFrames().setAll(new KeyFrame(Duration.ZERO, event -> askStatus()));
     for (Duration at = Duration.ZERO; at.lessThan(STATUS); at = at.add(CLOCK)) {
       clock.getKeyFrames().add(new KeyFrame(at, event -> tick()));
@@ -300,7 +307,7 @@ public final class FacedeskWindow {
   }
 
   private void draw(EnrollScreen screen) {
-    shell.controller().draw(screen);
+    shell.controller().draw(screen.capture());
     stage.setTitle(title(screen, appearance.texts()));
   }
 
@@ -309,7 +316,7 @@ public final class FacedeskWindow {
       return texts.of("title", login.screen().cover());
     }
     return current.key().equals(HOME)
-        ? texts.of("title", screen.step().title())
+        ? texts.of("title", screen.title())
         : texts.get("title.place", texts.get("nav." + current.key()));
   }
 

@@ -19,8 +19,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.facedesk.admin.Operator;
-import org.facedesk.desktop.enroll.CameraState;
-import org.facedesk.desktop.enroll.EnrollScreen;
+import org.facedesk.desktop.capture.CameraState;
+import org.facedesk.desktop.capture.CaptureScreen;
 import org.facedesk.desktop.ui.Appearance;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Texts;
@@ -156,7 +156,7 @@ public final class ShellController {
     tell(sessions, "status.sessions", unknown);
   }
 
-  void draw(EnrollScreen screen) {
+  void draw(CaptureScreen screen) {
     String source =
         switch (screen.camera()) {
           case CameraState.Opening opening -> texts.get("status.camera.opening");

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.facedesk.admin.Role;
@@ -15,6 +14,11 @@ import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
+import org.facedesk.desktop.capture.CameraFeeds;
+import org.facedesk.desktop.capture.CaptureServices;
+import org.facedesk.desktop.capture.FakeDesk;
+import org.facedesk.desktop.capture.People;
+import org.facedesk.desktop.capture.Pictures;
 import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
@@ -22,6 +26,7 @@ import org.facedesk.desktop.ui.Theme;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
+import org.facedesk.enroll.Feedback;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Step;
 
@@ -47,23 +52,26 @@ final class DeskOnShow {
     int[] count = {0};
     desk.sessions.answer(frame -> {
       Step step = step(frame, ++count[0], refuse);
-      if (step instanceof Outcome) {
+      if (!(step instanceof Feedback)) {
         count[0] = 0;
       }
       return step;
     });
-    EnrollServices fake = desk.services();
+    desk.signIn(Role.ADMINISTRATOR);
+    CaptureServices fake = desk.services();
     FacedeskWindow.run(
         new WindowServices(
-            new EnrollServices(
-                fake.sessions(),
-                fake.desk(),
+            new CaptureServices(
+                DeskOnShow::feed,
                 fake.analyzer(),
                 fake.quality(),
                 fake.policy(),
-                DeskOnShow::feed,
-                fake.people(),
+                fake.signedIn(),
+                fake.earnest(),
+                fake.practice(),
                 Instant::now),
+            FakeWindow.services(),
+            page -> false,
             switch (camera) {
               case "practice" -> new SourceSpec.Practice();
               case "replay" -> new SourceSpec.Replay(Path.of("visit.mp4"));
@@ -102,8 +110,7 @@ final class DeskOnShow {
     if (frames >= COUNTED) {
       return refuse
           ? FakeDesk.refused(Outcome.Reason.LIVENESS_NOT_PROVEN)
-          : new Outcome.Enrolled(
-              FakeDesk.summary(), UUID.randomUUID(), "E-1024", 0.87, null, Instant.now());
+          : FakeDesk.pending();
     }
     Guidance guidance =
         frames < 20 ? Guidance.BLINK : frames < 60 ? Guidance.TURN_HEAD : Guidance.HOLD_ON;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -21,16 +24,23 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.facedesk.admin.Actor;
+import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.desktop.capture.CaptureModel;
+import org.facedesk.desktop.capture.FakeDesk;
+import org.facedesk.desktop.capture.Pictures;
 import org.facedesk.desktop.controls.ChecklistRow;
 import org.facedesk.desktop.controls.PortraitView;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
+import org.facedesk.desktop.ui.Vouching;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.Outcome;
+import org.facedesk.enroll.Review;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +48,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+
 /** The screen as an operator meets it: keys go in, words and pictures come out. */
 class EnrollViewTest {
   private final FakeDesk desk = new FakeDesk();
   private final ExecutorService work = Executors.newSingleThreadExecutor();
   private final Texts texts = Texts.of(Locale.ENGLISH);
   private final FxRobot robot = new FxRobot();
+  private final Actor supervisor = Actor.operator(UUID.randomUUID(), Role.SUPERVISOR);
+  private final Vouching vouching =
+      (role, question, granted) -> granted.accept(supervisor, "seen by a supervisor");
   private Scene scene;
 
   @BeforeEach
@@ -52,15 +66,19 @@ class EnrollViewTest {
     scene =
         FxToolkit.setupFixture(() -> {
           Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
+          CaptureModel capture =
+              new CaptureModel(desk.services(), new Background(work, Platform::runLater));
           EnrollViewModel model =
-              new EnrollViewModel(desk.services(), new Background(work, Platform::runLater));
-          EnrollView view = new EnrollView(model, texts);
+              new EnrollViewModel(
+                  FakeWindow.services(), capture, new Background(work, Platform::runLater));
+          EnrollView view =
+              new EnrollView(model, FakeWindow.surroundings(vouching), page -> false, texts);
           Scene made = new Scene(view.root(), 980, 900);
           made.addEventFilter(KeyEvent.KEY_PRESSED, view::pressed);
           made.addEventFilter(KeyEvent.KEY_RELEASED, view::released);
           stage.setScene(made);
           stage.show();
-          model.open(new SourceSpec.Device("0"));
+          capture.open(new SourceSpec.Device("0"));
           return made;
         });
     await(() -> !desk.feeds.opened.isEmpty());
@@ -75,8 +93,7 @@ class EnrollViewTest {
 
   @Test
   void anOperatorEnrollsAPersonWithTheKeyboardAlone() {
-    robot.write("E-1024");
-    robot.type(KeyCode.ENTER);
+    sayWho();
     desk.feeds.present().frame(Pictures.face(0, 0));
     awaitPrompt("prompt.ready");
 
@@ -96,11 +113,13 @@ class EnrollViewTest {
         .extracting(Node::getAccessibleText)
         .contains("Blink: done", "Head movement: to do now");
 
-    desk.sessions.answer(frame -> FakeDesk.enrolled("E-1024"));
+    desk.sessions.answer(frame -> FakeDesk.pending());
     desk.feeds.present().frame(Pictures.face(300, 0));
+    awaitPrompt("enroll.prompt.review");
+    assertThat(visible(".portrait")).isEqualTo(3);
+    robot.type(KeyCode.SPACE);
     awaitPrompt("prompt.enrolled");
     assertThat(find("#title", Label.class).getText()).isEqualTo("Enrolled");
-    assertThat(visible(".portrait")).isEqualTo(1);
 
     robot.type(KeyCode.SPACE);
     await(() -> find("#userId", TextField.class).isFocused());
@@ -120,8 +139,7 @@ class EnrollViewTest {
   @Test
   void theWorstQualityIsExplainedInWords() {
     desk.sees(frame -> Pictures.seen(frame, 0, 95, Map.of(QualityComponent.UNDER_EXPOSURE, 5)));
-    robot.write("E-1024");
-    robot.type(KeyCode.ENTER);
+    sayWho();
     desk.feeds.present().frame(Pictures.face(0, 0));
     awaitPrompt("guidance.MORE_LIGHT");
     assertThat(find("#worst", Label.class).getText()).isEqualTo(texts.get("why.UNDER_EXPOSURE"));
@@ -147,8 +165,7 @@ class EnrollViewTest {
   @Test
   void aFaultCanBeCopiedForTheAdministrator() {
     desk.sessions.refuse(ErrorCode.STORE_UNAVAILABLE);
-    robot.write("E-1024");
-    robot.type(KeyCode.ENTER);
+    sayWho();
     robot.type(KeyCode.SPACE);
     await(() -> find("#fault-copy", Button.class).isVisible());
     await(() -> robot.lookup(texts.get("error.STORE_UNAVAILABLE")).tryQuery().isPresent());
@@ -160,11 +177,13 @@ class EnrollViewTest {
 
   @Test
   void withoutACameraItOffersThePracticeCamera() {
+    sayWho();
     desk.feeds.present().lose();
     await(() -> find("#absent", Node.class).isVisible());
     assertThat(find("#absentRemedy", Label.class).getText())
         .contains(texts.get("remedy.CAMERA_UNAVAILABLE"));
     robot.clickOn("#practice");
+    await(() -> find("#practiceBand", Node.class).isVisible());
     await(() -> find("#source", Label.class).isVisible());
     assertThat(find("#source", Label.class).getText()).isEqualTo("Practice camera");
   }
@@ -178,11 +197,63 @@ class EnrollViewTest {
     assertThat(preview().getImage().getWidth()).isEqualTo(Pictures.WIDTH);
   }
 
+  @Test
+  void aSupervisorDecidesAboutADuplicateWithAReason() {
+    desk.sessions.reviewed(
+        FakeDesk.review(new Review.Lookalike(desk.lookalike("E-7"), 0.31, 0.97)));
+    startCapture();
+    desk.sessions.answer(frame -> FakeDesk.pending());
+    desk.feeds.present().frame(Pictures.face(100, 0));
+    awaitPrompt("enroll.prompt.supervisor");
+    assertThat(find("#confirm", Button.class).isDisabled()).isTrue();
+    assertThat(robot.lookup(".lookalike").tryQuery()).isEmpty();
+    fire("#call");
+    await(() -> robot.lookup(".lookalike").tryQuery().isPresent());
+    assertThat(find("#accept", Button.class).isDisabled()).isTrue();
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000, () -> find("#reason", TextField.class).setText("Twins, papers seen"));
+    fire("#accept");
+    awaitPrompt("prompt.enrolled");
+    assertThat(desk.sessions.confirmations.getFirst().others()).hasSize(1);
+  }
+
+  @Test
+  void practiceIsPlainlyMarkedAndEndsWithAButton() {
+    fire("#practise");
+    await(() -> find("#practiceBand", Node.class).isVisible());
+    fire("#endPractice");
+    await(() -> !find("#practiceBand", Node.class).isVisible());
+  }
+
+  @Test
+  void theConsentTextIsShownInTheLanguageThatWasChosen() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000, () -> comboBox().setValue("fr"));
+    await(() -> find("#consentTitle", Label.class).getText().startsWith("Votre"));
+  }
+
+  @SuppressWarnings("unchecked") // the box holds language tags
+  private ComboBox<String> comboBox() {
+    return find("#consentLanguage", ComboBox.class);
+  }
+
+  private void fire(String button) {
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> find(button, Button.class).fire());
+  }
+
+  /** The id, and that the person agrees. */
+  private void sayWho() {
+    robot.write("E-1024");
+    robot.type(KeyCode.ENTER);
+    await(() -> find("#agree", CheckBox.class).isFocused());
+    robot.type(KeyCode.SPACE);
+    await(() -> find("#start", Button.class).isFocused());
+  }
+
   private void startCapture() {
     desk.sessions.answer(
         frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.BLINK, 0, 0, 1, 0));
-    robot.write("E-1024");
-    robot.type(KeyCode.ENTER);
+    sayWho();
     robot.type(KeyCode.SPACE);
     awaitPrompt("prompt.starting");
     await(() -> !desk.sessions.requests.isEmpty());

@@ -1,18 +1,28 @@
 package org.facedesk.desktop.enroll;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.facedesk.admin.ConsentTexts;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
+import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
+import org.facedesk.desktop.ui.Appearance;
+import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.Dialogs;
+import org.facedesk.desktop.ui.FilePicker;
+import org.facedesk.desktop.ui.Navigation;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
+import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Theme;
+import org.facedesk.desktop.ui.Vouching;
 
 /** A window over a {@link FakeDesk}, for tests of the other packages. */
 public final class FakeWindow {
@@ -27,6 +37,8 @@ public final class FakeWindow {
       Theme theme, Locale locale, StationStatus status, SignedIn signedIn, List<Room> rooms) {
     return new WindowServices(
         new FakeDesk().services(),
+        services(),
+        page -> false,
         new SourceSpec.Device("0"),
         () -> status,
         signedIn,
@@ -36,6 +48,35 @@ public final class FakeWindow {
         locale,
         theme,
         null);
+  }
+
+  /** Enrolling, with the consent texts that the station comes with. */
+  static EnrollServices services() {
+    return new EnrollServices(
+        ConsentTexts.read(null), "Front desk", () -> false, () -> FakeDesk.START);
+  }
+
+  /** A window around a screen that asks nobody but this. */
+  static Surroundings surroundings(Vouching vouching) {
+    return new Surroundings(
+        signedIn(Role.OPERATOR),
+        new Background(Runnable::run, Runnable::run),
+        nothing(Dialogs.class),
+        nothing(FilePicker.class),
+        nothing(Navigation.class),
+        nothing(Appearance.class),
+        vouching);
+  }
+
+  /** Something that a test does not come to. */
+  private static <T> T nothing(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.getName());
+            }));
   }
 
   /** Someone of this role has signed in. */

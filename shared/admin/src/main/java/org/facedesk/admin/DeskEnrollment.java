@@ -16,7 +16,6 @@ import org.facedesk.enroll.SessionService;
 import org.facedesk.enroll.SessionTicket;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Picture;
-import org.facedesk.store.Store;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeskEnrollment {
   private final SessionService sessions;
-  private final Store store;
+  private final Function<Collection<UUID>, List<UserRecord>> people;
   private final DeskSources sources;
   private final ClientRecord desk;
 
   /**
+   * @param people who these are, those of them that are there
    * @param sources what the pictures may come from
    */
   public DeskEnrollment(
-      SessionService sessions, Store store, ClientRecord desk, DeskSources sources) {
+      SessionService sessions,
+      Function<Collection<UUID>, List<UserRecord>> people,
+      ClientRecord desk,
+      DeskSources sources) {
     this.sessions = sessions;
-    this.store = store;
+    this.people = people;
     this.desk = desk;
     this.sources = sources;
   }
@@ -133,9 +136,9 @@ public final class DeskEnrollment {
    *
    * @throws org.facedesk.core.FacedeskException FORBIDDEN
    */
-  public Map<UUID, UserRecord> lookalikes(Actor supervisor, Collection<UUID> people) {
+  public Map<UUID, UserRecord> lookalikes(Actor supervisor, Collection<UUID> ids) {
     supervisor.require(Role.SUPERVISOR);
-    return store.users().byIds(people).stream()
+    return people.apply(ids).stream()
         .collect(Collectors.toMap(UserRecord::id, Function.identity()));
   }
 }

@@ -1,0 +1,34 @@
+package org.facedesk.desktop.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the operator is. */
+public sealed interface CheckStep {
+  /**
+   * The person takes their place, or stands before the camera.
+   *
+   * @param invalid whether the operator tried to begin without an id to compare with
+   */
+  record AtCamera(boolean invalid) implements CheckStep {}
+
+  /** It is somebody the desk knows. */
+  record Recognised(String userId, String name, double confidence) implements CheckStep {}
+
+  /**
+   * It is not.
+   *
+   * @param reason key of the sentence: an {@code Outcome.Reason}'s name, or RECORDING_ENDED
+   * @param confidence that it is the claimed or nearest person after all; null if nobody was
+   *     compared with
+   */
+  record Refused(String reason, @Nullable Double confidence) implements CheckStep {
+    static final String RECORDING_ENDED = "RECORDING_ENDED";
+  }
+
+  /**
+   * Too many attempts for this person have failed; a supervisor may let them try again.
+   *
+   * @param unlocked whether one has
+   */
+  record Locked(String userId, boolean unlocked) implements CheckStep {}
+}

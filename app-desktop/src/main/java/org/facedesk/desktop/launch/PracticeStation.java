@@ -1,0 +1,135 @@
+package org.facedesk.desktop.launch;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.facedesk.admin.Actor;
+import org.facedesk.admin.DeskCheck;
+import org.facedesk.admin.DeskEnrollment;
+import org.facedesk.admin.DeskSources;
+import org.facedesk.admin.Unlocking;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.desktop.capture.PracticeRoom;
+import org.facedesk.desktop.capture.Workplace;
+import org.facedesk.engine.quality.QualityPolicy;
+import org.facedesk.enroll.CalibratedMatcher;
+import org.facedesk.enroll.PictureIntake;
+import org.facedesk.enroll.PolicyJudge;
+import org.facedesk.enroll.SessionDecisions;
+import org.facedesk.enroll.StationSessions;
+import org.facedesk.enroll.StoredTemplates;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.gallery.MatchPolicy;
+import org.facedesk.gallery.faiss.IndexedGallery;
+import org.facedesk.store.AuditEvent;
+import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Clients;
+import org.facedesk.store.Store;
+import org.facedesk.store.jdbc.JdbcStore;
+import org.facedesk.store.jdbc.StoreLocation;
+import org.facedesk.store.seal.StationKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same station once more over a store in memory: what is practised is the real thing, and gone
+ * when practice ends. Its key is drawn anew each time. Only that somebody practised stands in the
+ * station's own audit trail.
+ */
+final class PracticeStation implements PracticeRoom, AutoCloseable {
+  private static final Duration FOR_EVER = Duration.ofDays(1);
+
+  private final Engine engine;
+  private final PictureIntake pictures;
+  private final CapturePolicy policy;
+  private final Consumer<AuditEvent> trail;
+  private @Nullable Store store;
+  private @Nullable IndexedGallery gallery;
+
+  /**
+   * @param trail the station's own
+   */
+  PracticeStation(
+      Engine engine, PictureIntake pictures, CapturePolicy policy, Consumer<AuditEvent> trail) {
+    this.engine = engine;
+    this.pictures = pictures;
+    this.policy = policy;
+    this.trail = trail;
+  }
+
+  @Override
+  public synchronized Workplace enter(Actor actor) {
+    close();
+    byte[] secret = new byte[StationKey.LENGTH];
+    new SecureRandom().nextBytes(secret);
+    Store memory = JdbcStore.open(new StoreLocation.Memory(), new StationKey(secret));
+    store = memory;
+    IndexedGallery index = IndexedGallery.inMemory(new StoredTemplates(memory));
+    gallery = index;
+    trail.accept(event("practice.began", actor));
+    return workplace(memory, index);
+  }
+
+  private Workplace workplace(Store memory, IndexedGallery index) {
+    InstantSource clock = InstantSource.system();
+    MatchPolicy matching =
+        new MatchPolicy(
+            engine.thresholds(),
+            policy.verificationFmr(),
+            policy.identificationFpir(),
+            policy.identificationMargin());
+    StationSessions sessions =
+        new StationSessions(
+            memory,
+            engine.analyzer(),
+            engine.decoder(),
+            engine::liveness,
+            new PolicyJudge(QualityPolicy.DEFAULT),
+            policy,
+            new SessionDecisions(
+                memory, index, new CalibratedMatcher(memory, index, matching), policy, clock),
+            FOR_EVER,
+            clock);
+    ClientRecord desk =
+        memory
+            .clients()
+            .byId(Clients.DESK)
+            .orElseThrow(
+                () -> new FacedeskException(ErrorCode.INTERNAL, "the desk's client is missing"));
+    Unlocking unlocking = new Unlocking(memory, clock);
+    return new Workplace(
+        desk,
+        new DeskEnrollment(sessions, memory.users()::byIds, desk, DeskSources.PRACTICE),
+        new DeskCheck(sessions, desk, DeskSources.PRACTICE),
+        (id, by) -> unlocking.unlock(desk, id, by),
+        new DeskPeople(memory, desk),
+        pictures);
+  }
+
+  @Override
+  public synchronized void leave(Actor actor) {
+    close();
+    trail.accept(event("practice.ended", actor));
+  }
+
+  @Override
+  public synchronized void close() {
+    IndexedGallery index = gallery;
+    gallery = null;
+    Store memory = store;
+    store = null;
+    if (index != null) {
+      index.close();
+    }
+    if (memory != null) {
+      memory.close();
+    }
+  }
+
+  private static AuditEvent event(String action, Actor actor) {
+    return new AuditEvent(
+        action, actor.name(), Clients.DESK, null, actor.correlationId(), Map.of());
+  }
+}
