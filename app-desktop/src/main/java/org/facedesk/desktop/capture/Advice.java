@@ -19,8 +19,7 @@ final class Advice {
     };
   }
 
-  private static Prompt beforeStart(
-      CameraState camera, boolean permitted, @Nullable Sight sight) {
+  private static Prompt beforeStart(CameraState camera, boolean permitted, @Nullable Sight sight) {
     if (!(camera instanceof CameraState.Live)) {
       return new Prompt(
           camera instanceof CameraState.Opening ? "prompt.opening" : "prompt.camera.absent",

@@ -184,8 +184,8 @@ public final class CaptureModel implements AutoCloseable {
   // the capture
 
   /**
-   * Has a session opened and feeds it from here on; nothing happens but {@link
-   * Sitting#interrupted} unless the camera is {@link CaptureScreen#ready}.
+   * Has a session opened and feeds it from here on; nothing happens but {@link Sitting#interrupted}
+   * unless the camera is {@link CaptureScreen#ready}.
    *
    * @param before pictures that an earlier capture of this session kept
    */

@@ -68,7 +68,8 @@ final class CaptureRunner implements AutoCloseable {
   private @Nullable CameraFeed feed;
   private final AtomicInteger feedNumber = new AtomicInteger();
 
-  CaptureRunner(CaptureServices services, QualityScale scale, Background background, Events events) {
+  CaptureRunner(
+      CaptureServices services, QualityScale scale, Background background, Events events) {
     this.services = services;
     this.scale = scale;
     this.background = background;

@@ -5,7 +5,9 @@ import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Pending;
 
-/** Whoever had a capture begun, and is told on the UI thread what came of it: one of these, once. */
+/**
+ * Whoever had a capture begun, and is told on the UI thread what came of it: one of these, once.
+ */
 public interface Sitting {
   /** All was shown; the session waits for someone's word, and is this one's to keep. */
   void captured(DeskSession session, Pending pending);

@@ -43,7 +43,8 @@ final class TimeLeft {
   int seconds(int frames) {
     int counted = Math.max(frames, framesBefore);
     long byTime = Duration.between(clock.instant(), end).toMillis();
-    long byFrames = (long) (policy.maxFrames() + framesBefore - counted) * policy.frameInterval().toMillis();
+    long byFrames =
+        (long) (policy.maxFrames() + framesBefore - counted) * policy.frameInterval().toMillis();
     return (int) Math.max(0, Math.ceilDiv(Math.min(byTime, byFrames), 1000));
   }
 }

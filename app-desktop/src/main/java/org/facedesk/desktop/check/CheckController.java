@@ -66,11 +66,7 @@ public final class CheckController {
   @FXML private Label verdictKeys;
 
   CheckController(
-      CheckViewModel model,
-      CaptureStage stage,
-      CapturePane pane,
-      Vouching vouching,
-      Texts texts) {
+      CheckViewModel model, CaptureStage stage, CapturePane pane, Vouching vouching, Texts texts) {
     this.model = model;
     this.stage = stage;
     this.pane = pane;
@@ -81,9 +77,7 @@ public final class CheckController {
   @FXML
   void initialize() {
     checkId.textProperty().addListener((property, before, text) -> edited(text));
-    modes
-        .selectedToggleProperty()
-        .addListener((property, before, now) -> chosen(before, now));
+    modes.selectedToggleProperty().addListener((property, before, now) -> chosen(before, now));
   }
 
   private void edited(String text) {
@@ -133,6 +127,8 @@ public final class CheckController {
     show(verdict, !here);
     identify.setSelected(screen.identify());
     verify.setSelected(!screen.identify());
+    verify.setDisable(capture.phase() != Phase.IDLE);
+    identify.setDisable(capture.phase() != Phase.IDLE);
     boolean came = here && !atCamera;
     atCamera = here;
     if (screen.step() instanceof AtCamera(boolean invalid)) {
@@ -167,8 +163,6 @@ public final class CheckController {
     Tones.mark(checkHint, invalid ? Tone.BAD : Tone.NEUTRAL);
     checkHint.setText(invalid ? texts.get("who.id.invalid") : hint(screen));
     boolean running = capture.phase() != Phase.IDLE;
-    verify.setDisable(running);
-    identify.setDisable(running);
     checkId.setDisable(running);
     show(start, !running);
     start.setDisable(!capture.ready());
@@ -212,8 +206,7 @@ public final class CheckController {
         if (sure != null) {
           confidence(sure);
         }
-        why.setText(
-            texts.get("reason." + reason) + "\n" + texts.get("reason.remedy." + reason));
+        why.setText(texts.get("reason." + reason) + "\n" + texts.get("reason.remedy." + reason));
         buttons("result.next", "check.keys.again");
       }
       case Locked(String id, boolean unlocked) -> {

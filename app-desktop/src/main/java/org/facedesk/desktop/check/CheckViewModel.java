@@ -45,8 +45,7 @@ public final class CheckViewModel implements AutoCloseable {
   /**
    * @param challenge whether movements in an order drawn by the station are asked for
    */
-  public CheckViewModel(
-      CaptureModel capture, BooleanSupplier challenge, Background background) {
+  public CheckViewModel(CaptureModel capture, BooleanSupplier challenge, Background background) {
     this.capture = capture;
     this.challenge = challenge;
     this.background = background;
@@ -199,7 +198,9 @@ public final class CheckViewModel implements AutoCloseable {
       switch (outcome) {
         case Outcome.Authenticated found -> recognised(found);
         case Outcome.NotAuthenticated(
-                Outcome.Summary summary, Outcome.Reason reason, Double confidence) ->
+                Outcome.Summary summary,
+                Outcome.Reason reason,
+                Double confidence) ->
             show(
                 reason == Outcome.Reason.USER_LOCKED
                     ? new Locked(id, false)

@@ -11,7 +11,4 @@ import org.facedesk.admin.ConsentTexts;
  * @param challenge whether movements in an order drawn by the station are asked for
  */
 public record EnrollServices(
-    ConsentTexts consents,
-    String station,
-    BooleanSupplier challenge,
-    InstantSource clock) {}
+    ConsentTexts consents, String station, BooleanSupplier challenge, InstantSource clock) {}

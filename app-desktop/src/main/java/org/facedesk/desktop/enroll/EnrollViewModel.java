@@ -64,8 +64,7 @@ public final class EnrollViewModel implements AutoCloseable {
     this.capture = capture;
     this.background = background;
     this.who = new WhoModel(services, capture, background, this::changed);
-    this.review =
-        new ReviewModel(capture, background, this::changed, this::over);
+    this.review = new ReviewModel(capture, background, this::changed, this::over);
     this.practised = capture.practice();
     this.deaf = capture.listen(this::captureChanged);
   }
@@ -251,11 +250,9 @@ public final class EnrollViewModel implements AutoCloseable {
     capture(() -> work.enrollment().begin(capture.actor(), order), List.of());
   }
 
-  private void capture(
-      Callable<DeskSession> begin, List<Portrait> before) {
+  private void capture(Callable<DeskSession> begin, List<Portrait> before) {
     Workplace work = capture.workplace();
-    capture.begin(
-        new CaptureOrder(begin, work.enrollment()::cancel), before, new Enrollment());
+    capture.begin(new CaptureOrder(begin, work.enrollment()::cancel), before, new Enrollment());
   }
 
   /** Back to the same person's next attempt. */

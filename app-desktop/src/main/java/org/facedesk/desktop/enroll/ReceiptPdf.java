@@ -20,7 +20,7 @@ import org.facedesk.desktop.ui.Texts;
 
 /**
  * Writes a receipt to a PDF file: one A4 page that shows the picture {@link ReceiptPage} laid out,
- * because that knows the shapes of Arabic letters. Such a file is seven objects (ISO 32000-1, 7.5),
+ * because that knows the shapes of Arabic letters. Such a file is six objects (ISO 32000-1, 7.5),
  * too few for a library.
  */
 final class ReceiptPdf {
@@ -36,8 +36,7 @@ final class ReceiptPdf {
    */
   static void write(Receipt receipt, BufferedImage page, Path file) {
     String language = receipt.consent().language();
-    String title =
-        Texts.of(Locale.forLanguageTag(language)).get("enroll.receipt.heading");
+    String title = Texts.of(Locale.forLanguageTag(language)).get("enroll.receipt.heading");
     Path fresh = file.resolveSibling(file.getFileName() + ".part");
     try {
       // beside its place first, so that half a receipt never stands there

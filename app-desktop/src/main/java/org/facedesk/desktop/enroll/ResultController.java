@@ -46,8 +46,7 @@ public final class ResultController implements EnrollView.Part {
   @FXML private Button go;
   @FXML private Label keys;
 
-  ResultController(
-      EnrollViewModel model, ReceiptPrinter printer, FilePicker files, Texts texts) {
+  ResultController(EnrollViewModel model, ReceiptPrinter printer, FilePicker files, Texts texts) {
     this.model = model;
     this.printer = printer;
     this.files = files;

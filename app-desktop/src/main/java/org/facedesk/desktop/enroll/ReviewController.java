@@ -49,7 +49,7 @@ public final class ReviewController implements EnrollView.Part {
   @FXML private Button call;
   @FXML private VBox lookalikes;
   @FXML private VBox decision;
-  @FXML private TextField reason;
+  @FXML private TextField reviewReason;
   @FXML private Button accept;
   @FXML private Button retakeAll;
   @FXML private Button confirm;
@@ -62,7 +62,7 @@ public final class ReviewController implements EnrollView.Part {
 
   @FXML
   void initialize() {
-    reason.textProperty().addListener((property, before, text) -> drawDecision());
+    reviewReason.textProperty().addListener((property, before, text) -> drawDecision());
   }
 
   @FXML
@@ -88,14 +88,14 @@ public final class ReviewController implements EnrollView.Part {
 
   @FXML
   void accept() {
-    model.accept(reason.getText());
+    model.accept(reviewReason.getText());
   }
 
   @Override
   public void draw(EnrollScreen screen) {
     boolean here = screen.step() instanceof Reviewing;
     if (here && !shown) {
-      reason.clear();
+      reviewReason.clear();
       Platform.runLater(confirm::requestFocus);
     }
     shown = here;
@@ -153,9 +153,7 @@ public final class ReviewController implements EnrollView.Part {
     fact(
         "enroll.review.agreement",
         texts.get(
-            "enroll.review.value",
-            texts.of("enroll.grade", review.agreement()),
-            review.spread()));
+            "enroll.review.value", texts.of("enroll.grade", review.agreement()), review.spread()));
     fact("enroll.review.earlier", likeness(review.earlier(), "enroll.review.first"));
     fact("enroll.review.oldPhoto", likeness(review.oldPhoto(), "enroll.review.none"));
   }
@@ -191,11 +189,9 @@ public final class ReviewController implements EnrollView.Part {
         duplicates
             ? texts.get("enroll.duplicates", review.lookalikes().size())
             : texts.get("enroll.changed"));
-    againstHint.setText(
-        texts.get(duplicates ? "enroll.duplicates.hint" : "enroll.changed.hint"));
+    againstHint.setText(texts.get(duplicates ? "enroll.duplicates.hint" : "enroll.changed.hint"));
     show(call, !sheet.supervised());
-    accept.setText(
-        texts.get(duplicates ? "enroll.decide.different" : "enroll.decide.same"));
+    accept.setText(texts.get(duplicates ? "enroll.decide.different" : "enroll.decide.same"));
     if (!sheet.lookalikes().equals(drawnLookalikes)) {
       drawnLookalikes = sheet.lookalikes();
       lookalikes.getChildren().setAll(drawnLookalikes.stream().map(this::lookalike).toList());
@@ -215,8 +211,7 @@ public final class ReviewController implements EnrollView.Part {
                     : texts.get("result.person.named", named.userId(), named.name()));
     who.setWrapText(true);
     Label how =
-        new Label(
-            texts.get("enroll.lookalike.value", named.confidence(), named.distance()));
+        new Label(texts.get("enroll.lookalike.value", named.confidence(), named.distance()));
     how.getStyleClass().add("field-hint");
     VBox words = new VBox(who, how);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -224,14 +219,14 @@ public final class ReviewController implements EnrollView.Part {
     same.setAccessibleText(texts.get("enroll.decide.refuse") + ": " + who.getText());
     same.setMinWidth(Button.USE_PREF_SIZE);
     same.setUserData(named.person());
-    same.setOnAction(event -> model.refuse((UUID) same.getUserData(), reason.getText()));
+    same.setOnAction(event -> model.refuse((UUID) same.getUserData(), reviewReason.getText()));
     HBox row = new HBox(words, same);
     row.getStyleClass().add("lookalike");
     return row;
   }
 
   private void drawDecision() {
-    boolean unsaid = reason.getText().isBlank();
+    boolean unsaid = reviewReason.getText().isBlank();
     accept.setDisable(unsaid);
     lookalikes.lookupAll(".button").forEach(button -> button.setDisable(unsaid));
   }

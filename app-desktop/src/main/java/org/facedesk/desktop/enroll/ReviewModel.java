@@ -54,10 +54,7 @@ final class ReviewModel {
    * @param over told when it is on disk how it ended
    */
   ReviewModel(
-      CaptureModel capture,
-      Background background,
-      Runnable changed,
-      Consumer<Outcome> over) {
+      CaptureModel capture, Background background, Runnable changed, Consumer<Outcome> over) {
     this.capture = capture;
     this.background = background;
     this.changed = changed;
@@ -157,8 +154,7 @@ final class ReviewModel {
   private static Map<UUID, Named> names(Workplace work, Actor supervisor, List<UUID> people) {
     Map<UUID, UserRecord> found = work.enrollment().lookalikes(supervisor, people);
     return found.values().stream()
-        .map(user ->
-            new Named(user.id(), user.externalId(), work.people().nameOf(user), 0, 0))
+        .map(user -> new Named(user.id(), user.externalId(), work.people().nameOf(user), 0, 0))
         .collect(Collectors.toMap(Named::person, named -> named));
   }
 
@@ -194,9 +190,7 @@ final class ReviewModel {
           new DuplicateDecision(
               supervisor,
               reason.strip(),
-              known.lookalikes().stream()
-                  .map(Review.Lookalike::person)
-                  .collect(Collectors.toSet()),
+              known.lookalikes().stream().map(Review.Lookalike::person).collect(Collectors.toSet()),
               known.changedFace()));
     }
   }

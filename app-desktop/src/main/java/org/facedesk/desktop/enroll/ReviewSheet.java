@@ -36,5 +36,6 @@ public record ReviewSheet(
    *
    * @param userId empty for somebody who was erased meanwhile
    */
-  public record Named(UUID person, String userId, String name, double distance, double confidence) {}
+  public record Named(
+      UUID person, String userId, String name, double distance, double confidence) {}
 }

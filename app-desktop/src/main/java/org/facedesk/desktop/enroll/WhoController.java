@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -50,6 +51,7 @@ public final class WhoController implements EnrollView.Part {
   private boolean shown;
   private @Nullable Photo drawnPhoto;
 
+  @FXML private ScrollPane whoScroll;
   @FXML private TextField userId;
   @FXML private TextField name;
   @FXML private Label idHint;
@@ -137,6 +139,7 @@ public final class WhoController implements EnrollView.Part {
     noBlink.setSelected(false);
     noTurn.setSelected(false);
     model.openExemption(true);
+    Platform.runLater(() -> whoScroll.setVvalue(1));
   }
 
   @FXML
@@ -197,6 +200,7 @@ public final class WhoController implements EnrollView.Part {
     show(agreed, who.agreed());
     agreedText.setText(texts.get("enroll.consent.given", who.consent().version()));
     drawPhoto(who.photo());
+    go.setDisable(who.photo() instanceof Photo.Reading);
     drawExemption(who);
   }
 

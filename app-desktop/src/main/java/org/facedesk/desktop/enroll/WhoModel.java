@@ -45,11 +45,7 @@ final class WhoModel {
   /**
    * @param changed told after every change
    */
-  WhoModel(
-      EnrollServices services,
-      CaptureModel capture,
-      Background background,
-      Runnable changed) {
+  WhoModel(EnrollServices services, CaptureModel capture, Background background, Runnable changed) {
     this.services = services;
     this.capture = capture;
     this.background = background;
@@ -177,7 +173,9 @@ final class WhoModel {
       return bytes;
     } catch (IOException unreadable) {
       throw new FacedeskException(
-          ErrorCode.INVALID_IMAGE, "the photo cannot be read", new UncheckedIOException(unreadable));
+          ErrorCode.INVALID_IMAGE,
+          "the photo cannot be read",
+          new UncheckedIOException(unreadable));
     }
   }
 

@@ -8,8 +8,8 @@
  * org.facedesk.desktop.enroll.WhoModel}, its last {@link org.facedesk.desktop.enroll.ReviewModel};
  * what lies between, camera and session, it shares with checking.
  *
- * <p>Nobody is captured before they have agreed, and nobody is enrolled before someone has looked at
- * what was captured; each attempt is a new session. What an operator may not decide alone, a
+ * <p>Nobody is captured before they have agreed, and nobody is enrolled before someone has looked
+ * at what was captured; each attempt is a new session. What an operator may not decide alone, a
  * supervisor does, with a reason.
  */
 @NullMarked

@@ -74,8 +74,7 @@ final class Station implements AutoCloseable {
       pictures =
           new PictureIntake(
               engine.analyzer(), remotePictures, new PolicyJudge(QualityPolicy.DEFAULT));
-      practice =
-          own(new PracticeStation(engine, pictures, server.policy(), store.audit()::append));
+      practice = own(new PracticeStation(engine, pictures, server.policy(), store.audit()::append));
       if (options.embedded()) {
         sessions.recover();
       }

@@ -123,9 +123,7 @@ public final class FakeDesk {
   public UUID lookalike(String userId) {
     UUID id = UUID.randomUUID();
     users.put(
-        id,
-        new UserRecord(
-            id, client().id(), userId, "{}", "{}", true, true, START, START, START));
+        id, new UserRecord(id, client().id(), userId, "{}", "{}", true, true, START, START, START));
     return id;
   }
 

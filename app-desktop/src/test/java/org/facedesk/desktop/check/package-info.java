@@ -1,4 +1,6 @@
-/** Tests of the check screen: its view model without a toolkit, its view on the headless platform. */
+/**
+ * Tests of the check screen: its view model without a toolkit, its view on the headless platform.
+ */
 @NullMarked
 package org.facedesk.desktop.check;
 

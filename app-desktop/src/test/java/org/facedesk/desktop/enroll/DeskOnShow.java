@@ -108,9 +108,7 @@ final class DeskOnShow {
 
   private static Step step(Frame frame, int frames, boolean refuse) {
     if (frames >= COUNTED) {
-      return refuse
-          ? FakeDesk.refused(Outcome.Reason.LIVENESS_NOT_PROVEN)
-          : FakeDesk.pending();
+      return refuse ? FakeDesk.refused(Outcome.Reason.LIVENESS_NOT_PROVEN) : FakeDesk.pending();
     }
     Guidance guidance =
         frames < 20 ? Guidance.BLINK : frames < 60 ? Guidance.TURN_HEAD : Guidance.HOLD_ON;

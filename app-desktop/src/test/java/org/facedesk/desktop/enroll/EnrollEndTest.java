@@ -81,8 +81,7 @@ class EnrollEndTest extends EnrollmentsAtTheDesk {
     assertThat(desk.sessions.requests).isEmpty();
     assertThat(ending())
         .isInstanceOfSatisfying(
-            Ending.Enrolled.class,
-            enrolled -> assertThat(enrolled.receipt().practice()).isTrue());
+            Ending.Enrolled.class, enrolled -> assertThat(enrolled.receipt().practice()).isTrue());
     assertThat(model.screen().prompt().key()).isEqualTo("enroll.prompt.practised");
   }
 }

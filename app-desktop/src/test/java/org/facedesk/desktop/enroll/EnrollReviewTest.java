@@ -226,8 +226,7 @@ class EnrollReviewTest extends EnrollmentsAtTheDesk {
   @Test
   void aFaceUnlikeTheEarlierTemplateTakesASupervisor() {
     reachReview(
-        new Review(
-            0.1, Review.Grade.HIGH, new Likeness(1.2, 0.01, false), null, List.of()));
+        new Review(0.1, Review.Grade.HIGH, new Likeness(1.2, 0.01, false), null, List.of()));
     model.next();
     assertThat(desk.sessions.confirmations).isEmpty();
     model.supervise(supervisor);

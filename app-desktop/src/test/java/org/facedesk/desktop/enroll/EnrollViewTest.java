@@ -48,7 +48,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-
 /** The screen as an operator meets it: keys go in, words and pictures come out. */
 class EnrollViewTest {
   private final FakeDesk desk = new FakeDesk();
@@ -211,7 +210,7 @@ class EnrollViewTest {
     await(() -> robot.lookup(".lookalike").tryQuery().isPresent());
     assertThat(find("#accept", Button.class).isDisabled()).isTrue();
     WaitForAsyncUtils.waitForAsyncFx(
-        5000, () -> find("#reason", TextField.class).setText("Twins, papers seen"));
+        5000, () -> find("#reviewReason", TextField.class).setText("Twins, papers seen"));
     fire("#accept");
     awaitPrompt("prompt.enrolled");
     assertThat(desk.sessions.confirmations.getFirst().others()).hasSize(1);
@@ -227,8 +226,7 @@ class EnrollViewTest {
 
   @Test
   void theConsentTextIsShownInTheLanguageThatWasChosen() {
-    WaitForAsyncUtils.waitForAsyncFx(
-        5000, () -> comboBox().setValue("fr"));
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> comboBox().setValue("fr"));
     await(() -> find("#consentTitle", Label.class).getText().startsWith("Votre"));
   }
 

@@ -92,8 +92,7 @@ class EnrollWhoTest extends EnrollmentsAtTheDesk {
       startCapture();
       assertThat(terms().operator()).startsWith("operator:");
       assertThat(terms().consent())
-          .isEqualTo(
-              new DeskTerms.Consent(who().consent().version(), "ar", FakeDesk.START));
+          .isEqualTo(new DeskTerms.Consent(who().consent().version(), "ar", FakeDesk.START));
     }
 
     @Test

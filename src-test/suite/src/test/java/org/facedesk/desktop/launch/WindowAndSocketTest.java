@@ -15,16 +15,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.facedesk.admin.ClientOptions;
+import org.facedesk.admin.Operator;
+import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
 import org.facedesk.desktop.shell.FacedeskWindow;
+import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.e2e.Clips;
@@ -137,23 +143,32 @@ class WindowAndSocketTest {
     CountDownLatch closed = new CountDownLatch(1);
     try (DeskFeeds feeds = new DeskFeeds()) {
       Stage stage = FxToolkit.registerPrimaryStage();
+      WindowServices services =
+          Desk.of(station, feeds, new SourceSpec.Replay(pictures), Locale.ENGLISH, Theme.LIGHT);
+      // recordings are for administrators, when it is in earnest
+      services.signedIn().in(new Operator(UUID.randomUUID(), "Grace", Role.ADMINISTRATOR));
       FacedeskWindow window =
-          FxToolkit.setupFixture(() ->
-              FacedeskWindow.show(
-                  stage,
-                  Desk.of(
-                      station,
-                      feeds,
-                      new SourceSpec.Replay(pictures),
-                      Locale.ENGLISH,
-                      Theme.LIGHT)));
+          FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
       Scene scene = stage.getScene();
       await(20, () -> find(scene, "#userId", TextField.class).isFocused());
       robot.write(user);
       robot.type(KeyCode.ENTER);
+      await(20, () -> find(scene, "#agree", CheckBox.class).isFocused());
+      robot.type(KeyCode.SPACE);
+      await(20, () -> find(scene, "#start", Button.class).isFocused());
       robot.type(KeyCode.SPACE);
       Label title = find(scene, "#title", Label.class);
-      await(CAPTURE_SECONDS, () -> !title.getText().isEmpty());
+      Button confirm = find(scene, "#confirm", Button.class);
+      Node against = find(scene, "#against", Node.class);
+      await(
+          CAPTURE_SECONDS,
+          () -> !title.getText().isEmpty() || !confirm.isDisabled() || against.isVisible());
+      if (title.getText().isEmpty() && against.isVisible()) {
+        decideThatItIsTheSamePerson(scene);
+      } else if (title.getText().isEmpty()) {
+        robot.type(KeyCode.SPACE);
+      }
+      await(20, () -> !title.getText().isEmpty());
       String read =
           title.getText().equals(texts.get("result.enrolled"))
               ? title.getText()
@@ -163,6 +178,17 @@ class WindowAndSocketTest {
       FxToolkit.cleanupStages();
       return read;
     }
+  }
+
+  /** As a supervisor would who sees the same face twice. */
+  private static void decideThatItIsTheSamePerson(Scene scene) {
+    await(20, () -> scene.getRoot().lookup(".lookalike .button") != null);
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          find(scene, "#reviewReason", TextField.class).setText("the very same face");
+          find(scene, ".lookalike .button", Button.class).fire();
+        });
   }
 
   private static void write(List<byte[]> clip, Path pictures) throws IOException {
