@@ -55,8 +55,7 @@ class ReceiptPdfTest {
     int objects = 0;
     while (entries.find()) {
       objects++;
-      assertThat(text.substring(Integer.parseInt(entries.group(1))))
-          .startsWith(objects + " 0 obj");
+      assertThat(text.substring(Integer.parseInt(entries.group(1)))).startsWith(objects + " 0 obj");
     }
     assertThat(objects).isEqualTo(6);
   }

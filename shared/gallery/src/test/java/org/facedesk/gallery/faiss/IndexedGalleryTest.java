@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.facedesk.gallery.Candidate;
 import org.facedesk.gallery.GalleryEntry;
 import org.facedesk.gallery.TemplateSource;
@@ -107,6 +108,20 @@ class IndexedGalleryTest {
       assertThat(gallery.search(ONE, MODEL, face, 2))
           .extracting(Candidate::subject)
           .containsExactly(subject, other.subject());
+    }
+  }
+
+  @Test
+  void oneInMemorySearchesTheSameAndWritesNothing() throws IOException {
+    GalleryEntry ada = person(1, ONE);
+    try (IndexedGallery gallery = IndexedGallery.inMemory(people)) {
+      assertThat(gallery.search(ONE, MODEL, ada.vector(), 1))
+          .extracting(Candidate::subject)
+          .containsExactly(ada.subject());
+      gallery.snapshot();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
     }
   }
 

@@ -147,8 +147,7 @@ class WindowAndSocketTest {
           Desk.of(station, feeds, new SourceSpec.Replay(pictures), Locale.ENGLISH, Theme.LIGHT);
       // recordings are for administrators, when it is in earnest
       services.signedIn().in(new Operator(UUID.randomUUID(), "Grace", Role.ADMINISTRATOR));
-      FacedeskWindow window =
-          FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
+      FacedeskWindow window = FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
       Scene scene = stage.getScene();
       await(20, () -> find(scene, "#userId", TextField.class).isFocused());
       robot.write(user);
