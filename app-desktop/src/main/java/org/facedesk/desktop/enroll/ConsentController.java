@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.facedesk.admin.ConsentText;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.jspecify.annotations.Nullable;
 
 /** The consent text, large enough to be read by the person, in their language. */
@@ -82,6 +83,7 @@ public final class ConsentController implements EnrollView.Part {
     Label paragraph = new Label(words);
     paragraph.setWrapText(true);
     paragraph.getStyleClass().add("consent-body");
+    WrapSafe.keep(paragraph);
     return paragraph;
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Views;
+import org.facedesk.desktop.ui.WrapSafe;
 
 /**
  * A receipt as a page, in the person's language. It is laid out by the toolkit, which knows the
@@ -100,6 +101,7 @@ final class ReceiptPage {
     Label label = new Label(text);
     label.setWrapText(true);
     label.getStyleClass().add(style);
+    WrapSafe.keep(label);
     return label;
   }
 

@@ -22,6 +22,7 @@ import org.facedesk.desktop.enroll.ReviewSheet.Named;
 import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Vouching;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.facedesk.enroll.Review;
 import org.facedesk.enroll.Review.Likeness;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,7 @@ public final class ReviewController implements EnrollView.Part {
     Label what = new Label(texts.get(key));
     what.getStyleClass().add("fact-name");
     what.setWrapText(true);
+    WrapSafe.keep(what);
     Label much = new Label(value);
     much.getStyleClass().add("fact-value");
     much.setMinWidth(Label.USE_PREF_SIZE);
@@ -210,13 +212,14 @@ public final class ReviewController implements EnrollView.Part {
                     ? named.userId()
                     : texts.get("result.person.named", named.userId(), named.name()));
     who.setWrapText(true);
+    WrapSafe.keep(who);
     Label how =
         new Label(texts.get("enroll.lookalike.value", named.confidence(), named.distance()));
     how.getStyleClass().add("field-hint");
     VBox words = new VBox(who, how);
     HBox.setHgrow(words, Priority.ALWAYS);
     Button same = new Button(texts.get("enroll.decide.refuse"));
-    same.setAccessibleText(texts.get("enroll.decide.refuse") + ": " + who.getText());
+    same.setAccessibleText(texts.get("enroll.decide.refuse") + ": " + WrapSafe.plain(who.getText()));
     same.setMinWidth(Button.USE_PREF_SIZE);
     same.setUserData(named.person());
     same.setOnAction(event -> model.refuse((UUID) same.getUserData(), reviewReason.getText()));

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import org.facedesk.desktop.controls.PreviewPane;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Views;
+import org.facedesk.desktop.ui.WrapSafe;
 
 /**
  * One FXML file of the window, loaded as it is written, without the controller behind it: what its
@@ -44,6 +45,7 @@ record Fxml(Path file) {
               .replaceAll("<fx:include[^>]*/>", "");
       FXMLLoader loader = new FXMLLoader(file.toUri().toURL(), texts.bundle());
       Parent root = loader.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+      WrapSafe.within(root);
       root.getStylesheets().add(Views.stylesheet(PreviewPane.class, "controls.css"));
       root.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css"));
       for (Path sheet : sheets()) {
