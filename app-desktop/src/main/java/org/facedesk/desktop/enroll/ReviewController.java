@@ -219,7 +219,8 @@ public final class ReviewController implements EnrollView.Part {
     VBox words = new VBox(who, how);
     HBox.setHgrow(words, Priority.ALWAYS);
     Button same = new Button(texts.get("enroll.decide.refuse"));
-    same.setAccessibleText(texts.get("enroll.decide.refuse") + ": " + WrapSafe.plain(who.getText()));
+    same.setAccessibleText(
+        texts.get("enroll.decide.refuse") + ": " + WrapSafe.plain(who.getText()));
     same.setMinWidth(Button.USE_PREF_SIZE);
     same.setUserData(named.person());
     same.setOnAction(event -> model.refuse((UUID) same.getUserData(), reviewReason.getText()));
