@@ -38,11 +38,11 @@ final class PackageProgram implements Callable<Integer> {
   @Option(
       names = "--compression",
       paramLabel = "HOW:LEVEL",
-      defaultValue = "zstd:19",
+      defaultValue = "zstd:9",
       description =
-          "Of a .deb: zstd:19, quicker zstd:3, smaller and slower xz:6, or none (default:"
+          "Of a .deb: zstd:9, quicker zstd:3, smaller and slower zstd:19 or xz:6, or none (default:"
               + " ${DEFAULT-VALUE}).")
-  private String compression = "zstd:19";
+  private String compression = "zstd:9";
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new PackageProgram()).execute(arguments));
