@@ -28,7 +28,7 @@ final class DebPackage {
 
   /**
    * @param made by jpackage, uncompressed
-   * @param compression of dpkg-deb, with its level: {@code zstd:19}
+   * @param compression of dpkg-deb, with its level: {@code zstd:9}
    */
   void finish(Path made, SystemFiles system, Path copyright, String compression, Path to)
       throws IOException, InterruptedException {
