@@ -27,8 +27,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
   private static final String PREFIX = "FACEDESK_";
 
   /** Where options are declared that describe a station and not one command. */
-  private static final Set<Class<?>> DECLARED =
-      Set.of(StationOptions.class, ServerOptions.class);
+  private static final Set<Class<?>> DECLARED = Set.of(StationOptions.class, ServerOptions.class);
 
   private final Map<String, String> environment;
   private final Map<String, String> file;

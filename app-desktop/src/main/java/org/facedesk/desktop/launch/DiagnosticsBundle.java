@@ -26,8 +26,8 @@ import org.facedesk.desktop.settings.SettingsServices.Diagnostics;
 /**
  * What helps to find a fault, as a ZIP archive: versions, settings without secrets, what works, the
  * newest log lines, threads, counters. Nothing that is about a person: no part of it reads people,
- * pictures or templates; names that somebody chose (of the station, of devices, of the account)
- * are left out; and whatever could be a key, a token or a sealed value is taken out of every text.
+ * pictures or templates; names that somebody chose (of the station, of devices, of the account) are
+ * left out; and whatever could be a key, a token or a sealed value is taken out of every text.
  *
  * @param folder the data folder
  * @param findings what works on this machine, by name
@@ -83,13 +83,13 @@ record DiagnosticsBundle(
   private static String versions() {
     Runtime runtime = Runtime.getRuntime();
     return """
-        facedesk %s
-        java %s, %s
-        system %s %s, %s
-        processors %d
-        memory used %d MiB of at most %d MiB
-        up for %d s
-        """
+    facedesk %s
+    java %s, %s
+    system %s %s, %s
+    processors %d
+    memory used %d MiB of at most %d MiB
+    up for %d s
+    """
         .formatted(
             Version.text(),
             Runtime.version(),
@@ -126,7 +126,8 @@ record DiagnosticsBundle(
 
   private String findingsText() {
     StringBuilder text = new StringBuilder();
-    findings.forEach((name, look) -> text.append(name).append(": ").append(found(look)).append('\n'));
+    findings.forEach(
+        (name, look) -> text.append(name).append(": ").append(found(look)).append('\n'));
     return text.toString();
   }
 
@@ -159,10 +160,10 @@ record DiagnosticsBundle(
 
   private static String threads() {
     StringBuilder text = new StringBuilder();
-    for (ThreadInfo thread :
-        ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
+    for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
       // a camera's thread is called after its device, which people name after themselves
-      String name = thread.getThreadName().startsWith("camera ") ? "camera" : thread.getThreadName();
+      String name =
+          thread.getThreadName().startsWith("camera ") ? "camera" : thread.getThreadName();
       text.append(name).append(" (").append(thread.getThreadState()).append(")\n");
       for (StackTraceElement frame : thread.getStackTrace()) {
         text.append("    at ").append(frame).append('\n');

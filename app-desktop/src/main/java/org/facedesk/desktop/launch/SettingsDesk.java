@@ -33,16 +33,12 @@ final class SettingsDesk {
         () -> standing(running),
         () -> about(running),
         new DiagnosticsBundle(
-            running.folder(),
-            running.settings(),
-            findings(running, cameras),
-            running::counters));
+            running.folder(), running.settings(), findings(running, cameras), running::counters));
   }
 
   private static String tryStore(String address, String user, String password) {
     return StoreCheck.look(
-        new StoreLocation.Shared(
-            address, user.isEmpty() ? null : user, password.toCharArray()));
+        new StoreLocation.Shared(address, user.isEmpty() ? null : user, password.toCharArray()));
   }
 
   private static ServerStanding standing(Station running) {
@@ -80,8 +76,7 @@ final class SettingsDesk {
     return new About(
         List.of(
             new About.Line("version", Version.text()),
-            new About.Line(
-                "java", Runtime.version() + ", " + System.getProperty("java.vendor")),
+            new About.Line("java", Runtime.version() + ", " + System.getProperty("java.vendor")),
             new About.Line(
                 "system",
                 "%s %s, %s"

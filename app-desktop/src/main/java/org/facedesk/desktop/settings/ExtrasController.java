@@ -2,13 +2,13 @@ package org.facedesk.desktop.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TableColumn;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.facedesk.core.settings.Setting;
@@ -128,8 +128,8 @@ public final class ExtrasController {
     cameraTest.setText(texts.get(idle ? "settings.camera.test" : "settings.camera.end"));
     boolean mirrored =
         screen.fields().stream()
-            .anyMatch(field ->
-                field.setting() == Setting.MIRROR && Boolean.parseBoolean(field.value()));
+            .anyMatch(
+                field -> field.setting() == Setting.MIRROR && Boolean.parseBoolean(field.value()));
     preview.mirror(mirrored);
     show(preview, screen.cameraTrial() instanceof Trial.Good);
     drawTrial(cameraState, screen.cameraTrial(), "settings.camera.works");

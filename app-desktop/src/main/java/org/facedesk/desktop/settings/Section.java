@@ -27,10 +27,7 @@ public enum Section {
       Setting.PICTURE_RETENTION_DAYS,
       Setting.AUDIT_RETENTION_DAYS),
   STATION(
-      Role.ADMINISTRATOR,
-      Setting.STATION_NAME,
-      Setting.IDLE_LOCK_MINUTES,
-      Setting.PRACTICE_MODE),
+      Role.ADMINISTRATOR, Setting.STATION_NAME, Setting.IDLE_LOCK_MINUTES, Setting.PRACTICE_MODE),
   APPEARANCE(Role.OPERATOR, Setting.LANGUAGE, Setting.THEME),
   ABOUT(Role.OPERATOR);
 

@@ -132,8 +132,7 @@ final class SettingRow extends HBox {
 
   private Editor switchEditor() {
     CheckBox box = new CheckBox(texts.of("settings.name", setting));
-    box.selectedProperty()
-        .addListener((property, before, now) -> edited(Boolean.toString(now)));
+    box.selectedProperty().addListener((property, before, now) -> edited(Boolean.toString(now)));
     return new Editor(
         box,
         drawn -> {

@@ -52,8 +52,7 @@ public final class SettingsViewModel implements AutoCloseable {
     this.background = background;
     this.appearance = appearance;
     this.cameraTrial = new CameraTrial(services.cameras(), background, this::changed);
-    this.watchEnd =
-        services.cameras().watch(names -> background.onUi(() -> camerasAre(names)));
+    this.watchEnd = services.cameras().watch(names -> background.onUi(() -> camerasAre(names)));
   }
 
   /** Told after every change. @return ends it */
@@ -144,8 +143,7 @@ public final class SettingsViewModel implements AutoCloseable {
     changed();
     String address = edits.getOrDefault(Setting.STORE, inForce(Setting.STORE)).strip();
     String user = edits.getOrDefault(Setting.STORE_USER, inForce(Setting.STORE_USER)).strip();
-    String password =
-        edits.getOrDefault(Setting.STORE_PASSWORD, inForce(Setting.STORE_PASSWORD));
+    String password = edits.getOrDefault(Setting.STORE_PASSWORD, inForce(Setting.STORE_PASSWORD));
     background.run(
         () -> services.store().test(address, user, password),
         found -> storeTried(new Trial.Good(found)),
@@ -202,10 +200,7 @@ public final class SettingsViewModel implements AutoCloseable {
         setting == Setting.CAMERA ? cameras : setting.choices(),
         edits.containsKey(setting),
         services.settings().fixed().contains(setting),
-        problems.stream()
-            .filter(problem -> problem.setting() == setting)
-            .findFirst()
-            .orElse(null));
+        problems.stream().filter(problem -> problem.setting() == setting).findFirst().orElse(null));
   }
 
   private List<Problem> problems() {
@@ -259,8 +254,12 @@ public final class SettingsViewModel implements AutoCloseable {
   /** Language and theme take effect now; the screens may be built anew by this. */
   private void look(Set<Setting> changed) {
     if (changed.contains(Setting.THEME)) {
-      services.settings().get().desk().theme().ifPresent(theme ->
-          appearance.use(Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+      services
+          .settings()
+          .get()
+          .desk()
+          .theme()
+          .ifPresent(theme -> appearance.use(Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
     }
     if (changed.contains(Setting.LANGUAGE)) {
       appearance.speak(

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.facedesk.admin.ClientOptions;
-import org.facedesk.core.FacedeskException;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Setting;
 import org.facedesk.core.settings.SettingsFile;
@@ -79,8 +79,16 @@ class DiagnosticsBundleTest {
           .users()
           .insert(
               new UserRecord(
-                  user, Clients.DESK, PERSON, "{\"name\":\"" + NAME + "\"}", "{}", true, true, null,
-                  Instant.now(), Instant.now()));
+                  user,
+                  Clients.DESK,
+                  PERSON,
+                  "{\"name\":\"" + NAME + "\"}",
+                  "{}",
+                  true,
+                  true,
+                  null,
+                  Instant.now(),
+                  Instant.now()));
       store
           .pictures()
           .put(
@@ -147,7 +155,8 @@ class DiagnosticsBundleTest {
     List<byte[]> writings = new ArrayList<>(List.of(secret));
     HexFormat hex = HexFormat.of();
     writings.add(hex.formatHex(secret).getBytes(StandardCharsets.US_ASCII));
-    writings.add(hex.formatHex(secret).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+    writings.add(
+        hex.formatHex(secret).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
     writings.add(HexFormat.ofDelimiter(":").formatHex(secret).getBytes(StandardCharsets.US_ASCII));
     for (int shift = 0; shift < 3; shift++) {
       // base64 of a text that holds the secret depends on where in it the secret begins
@@ -156,8 +165,7 @@ class DiagnosticsBundleTest {
       for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
         String text = encoder.withoutPadding().encodeToString(padded);
         int whole = (text.length() / 4 - 1) * 4;
-        writings.add(
-            text.substring(shift == 0 ? 0 : 4, whole).getBytes(StandardCharsets.US_ASCII));
+        writings.add(text.substring(shift == 0 ? 0 : 4, whole).getBytes(StandardCharsets.US_ASCII));
       }
     }
     return writings;
@@ -204,7 +212,11 @@ class DiagnosticsBundleTest {
     Map<String, byte[]> entries = bundle(plantEverywhere());
     assertThat(entries.keySet())
         .contains(
-            "versions.txt", "configuration.txt", "findings.txt", "station.log", "threads.txt",
+            "versions.txt",
+            "configuration.txt",
+            "findings.txt",
+            "station.log",
+            "threads.txt",
             "counters.txt");
     assertThat(text(entries, "configuration.txt"))
         .contains("port = 8765", "camera = (set)", "store-password = (set)", "(fixed)");
@@ -225,7 +237,6 @@ class DiagnosticsBundleTest {
   }
 
   private static String text(Map<String, byte[]> entries, String name) {
-    return new String(
-        java.util.Objects.requireNonNull(entries.get(name)), StandardCharsets.UTF_8);
+    return new String(java.util.Objects.requireNonNull(entries.get(name)), StandardCharsets.UTF_8);
   }
 }

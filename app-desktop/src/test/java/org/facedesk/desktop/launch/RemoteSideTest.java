@@ -121,8 +121,7 @@ class RemoteSideTest {
       remote.follow(at(mine));
       assertThatThrownBy(() -> remote.follow(at(taken.getLocalPort())))
           .isInstanceOfSatisfying(
-              FacedeskException.class,
-              e -> assertThat(e.code()).isEqualTo(ErrorCode.PORT_IN_USE));
+              FacedeskException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PORT_IN_USE));
       assertThat(port(remote)).isEqualTo(mine);
       assertThat(answers(mine)).isTrue();
     }

@@ -21,7 +21,9 @@ import org.facedesk.store.Audit;
 import org.facedesk.store.AuditEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the settings screen stands on, in the test's hands; the settings file is a real one. */
+/**
+ * Everything the settings screen stands on, in the test's hands; the settings file is a real one.
+ */
 final class FakeSettings {
   static final List<String> CAMERAS =
       List.of("Front desk camera", "HD Pro Webcam with a very long name C920 (2)");
@@ -37,8 +39,7 @@ final class FakeSettings {
 
   FakeSettings(Path folder, Map<Setting, String> fixed) {
     live =
-        new LiveSettings(
-            new SettingsFile(folder.resolve("station.properties")), fixed, Plain::new);
+        new LiveSettings(new SettingsFile(folder.resolve("station.properties")), fixed, Plain::new);
   }
 
   SettingsServices services() {
@@ -58,7 +59,8 @@ final class FakeSettings {
             new About(
                 List.of(new About.Line("version", "1.0"), new About.Line("java", "25")),
                 List.of(
-                    new About.Part("OpenJFX", "GPL-2.0-only WITH Classpath-exception-2.0", "Oracle"),
+                    new About.Part(
+                        "OpenJFX", "GPL-2.0-only WITH Classpath-exception-2.0", "Oracle"),
                     new About.Part("OpenCV", "Apache-2.0", "the OpenCV team"))),
         target -> {
           if (diagnosticsFault != null) {

@@ -72,7 +72,8 @@ class SettingsViewModelTest {
     SettingsViewModel model = model(fake, Role.OPERATOR);
     model.edit(Setting.PORT, "1");
     model.save();
-    assertThat(Objects.requireNonNull(model.screen().fault()).code()).isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(Objects.requireNonNull(model.screen().fault()).code())
+        .isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(fake.live.get().server().port()).isEqualTo(8765);
   }
 
@@ -94,7 +95,9 @@ class SettingsViewModelTest {
     assertThat(model.screen().saveable()).isTrue();
     model.save();
 
-    assertThat(fake.live.get().server()).extracting("port", "host").containsExactly(8443, "0.0.0.0");
+    assertThat(fake.live.get().server())
+        .extracting("port", "host")
+        .containsExactly(8443, "0.0.0.0");
     assertThat(model.screen().notice()).isEqualTo(Notice.SAVED);
     assertThat(model.screen().unsaved()).isFalse();
     assertThat(fake.audited).hasSize(1);

@@ -81,9 +81,7 @@ class SettingsViewTest {
           SettingsView view = new SettingsView(model, texts, new Picker());
           Scene made = new Scene(view.root(), 1000, 760);
           made.setNodeOrientation(
-              texts.rightToLeft()
-                  ? NodeOrientation.RIGHT_TO_LEFT
-                  : NodeOrientation.LEFT_TO_RIGHT);
+              texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
           made.getStylesheets().add(Views.stylesheet(PreviewPane.class, "controls.css"));
           made.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css"));
           stage.setScene(made);
@@ -210,8 +208,7 @@ class SettingsViewTest {
   void noCameraIsNotAnEmptyScreen() throws TimeoutException {
     open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
     robot.interact(() -> fake.cameras.plug(List.of()));
-    await(() ->
-        find("#cameras", Label.class).getText().equals(texts.get("settings.camera.none")));
+    await(() -> find("#cameras", Label.class).getText().equals(texts.get("settings.camera.none")));
   }
 
   private void choose(Section section) {

@@ -20,8 +20,7 @@ public final class Retention {
   /**
    * @param wanted asked at every sweep
    */
-  public Retention(
-      Store store, Supplier<StationSettings.Retention> wanted, InstantSource clock) {
+  public Retention(Store store, Supplier<StationSettings.Retention> wanted, InstantSource clock) {
     this.store = store;
     this.wanted = wanted;
     this.clock = clock;

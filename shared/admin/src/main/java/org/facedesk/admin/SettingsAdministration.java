@@ -17,7 +17,8 @@ import org.facedesk.store.AuditEvent;
  */
 public final class SettingsAdministration {
   /** What every operator may change. */
-  public static final Set<Setting> EVERYBODYS = Set.copyOf(EnumSet.of(Setting.LANGUAGE, Setting.THEME));
+  public static final Set<Setting> EVERYBODYS =
+      Set.copyOf(EnumSet.of(Setting.LANGUAGE, Setting.THEME));
 
   private final LiveSettings settings;
   private final Audit audit;

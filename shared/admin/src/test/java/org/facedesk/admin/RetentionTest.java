@@ -34,7 +34,15 @@ class RetentionTest {
     ClientRecord client = fixture.client();
     UserRecord user =
         new UserRecord(
-            UUID.randomUUID(), client.id(), "17", "{}", "{}", true, true, null, fixture.now,
+            UUID.randomUUID(),
+            client.id(),
+            "17",
+            "{}",
+            "{}",
+            true,
+            true,
+            null,
+            fixture.now,
             fixture.now);
     fixture.store.users().insert(user);
     fixture
@@ -68,10 +76,7 @@ class RetentionTest {
   void theTrailIsForgottenFromItsBeginningAndCanStillBeVerified() {
     try (Fixture fixture = new Fixture(folder)) {
       for (int i = 0; i < 5; i++) {
-        fixture
-            .store
-            .audit()
-            .append(new AuditEvent("test", "station", null, null, null, Map.of()));
+        fixture.store.audit().append(new AuditEvent("test", "station", null, null, null, Map.of()));
       }
       retention(fixture).sweep();
       assertThat(fixture.store.audit().page(0, 100)).hasSizeGreaterThan(4);

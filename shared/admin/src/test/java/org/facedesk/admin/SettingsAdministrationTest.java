@@ -33,7 +33,8 @@ class SettingsAdministrationTest {
       LiveSettings settings = settings(fixture);
       SettingsAdministration administration =
           new SettingsAdministration(settings, fixture.store.audit());
-      assertThat(administration.save(OPERATOR, Map.of(Setting.LANGUAGE, "ar", Setting.THEME, "dark")))
+      assertThat(
+              administration.save(OPERATOR, Map.of(Setting.LANGUAGE, "ar", Setting.THEME, "dark")))
           .isEqualTo(new Saved.Done(Set.of(Setting.LANGUAGE, Setting.THEME)));
       assertThat(settings.get().desk().language()).contains("ar");
     }
@@ -65,7 +66,8 @@ class SettingsAdministrationTest {
           Map.of(Setting.STORE_PASSWORD, "hidden", Setting.PORT, "1", Setting.HOST, "127.0.0.1"));
       assertThat(fixture.lastEvent().action()).isEqualTo("settings.changed");
       assertThat(fixture.lastEvent().actor()).isEqualTo(ADMINISTRATOR.name());
-      assertThat(fixture.lastEvent().details()).containsOnly(Map.entry("settings", "port,store-password"));
+      assertThat(fixture.lastEvent().details())
+          .containsOnly(Map.entry("settings", "port,store-password"));
     }
   }
 

@@ -310,7 +310,9 @@ class FramePumpTest {
             told.add(state);
           }
         };
-    try (FramePump pump = new FramePump("test pump", () -> Clips.recording(5, 25), faulty, new Backoff(SHORT, SHORT))) {
+    try (FramePump pump =
+        new FramePump(
+            "test pump", () -> Clips.recording(5, 25), faulty, new Backoff(SHORT, SHORT))) {
       List<SourceState> all = new ArrayList<>();
       while (all.isEmpty() || !(all.getLast() instanceof SourceState.Closed)) {
         all.add(told.take());

@@ -62,8 +62,7 @@ public final class Cameras implements AutoCloseable {
       return listing.cameras();
     } catch (UncheckedIOException e) {
       // a device that goes while its folder is read
-      throw new FacedeskException(
-          ErrorCode.CAMERA_UNAVAILABLE, "the cameras cannot be listed", e);
+      throw new FacedeskException(ErrorCode.CAMERA_UNAVAILABLE, "the cameras cannot be listed", e);
     }
   }
 

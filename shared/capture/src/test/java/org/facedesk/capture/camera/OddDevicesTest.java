@@ -222,10 +222,9 @@ class OddDevicesTest {
   @Test
   void aListThatCannotBeReadIsACameraThatIsNotThere() {
     try (Cameras cameras =
-        new Cameras(
-            () -> {
-              throw new UncheckedIOException(new IOException("made up for this test"));
-            })) {
+        new Cameras(() -> {
+          throw new UncheckedIOException(new IOException("made up for this test"));
+        })) {
       assertThatThrownBy(() -> cameras.open(""))
           .isInstanceOfSatisfying(
               FacedeskException.class,

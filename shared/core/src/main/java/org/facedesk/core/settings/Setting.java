@@ -64,6 +64,7 @@ public enum Setting {
   private final String key;
   private final String fallback;
   private final Effect effect;
+
   @SuppressWarnings("ImmutableEnumChecker") // records of numbers, texts and lists that are copies
   private final Rule rule;
 
@@ -117,9 +118,7 @@ public enum Setting {
     if (!secret(value)) {
       return value;
     }
-    return this == CAMERA
-        ? value.replaceFirst("//[^/]*@", "//").replaceFirst("\\?.*", "")
-        : "";
+    return this == CAMERA ? value.replaceFirst("//[^/]*@", "//").replaceFirst("\\?.*", "") : "";
   }
 
   /** Spaces around it mean nothing, except in a password; nor does the case of what is chosen. */
