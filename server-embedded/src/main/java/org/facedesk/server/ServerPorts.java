@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.PeopleAdministration;
 import org.facedesk.enroll.PictureIntake;
@@ -27,7 +28,7 @@ public record ServerPorts(
     StationProbe probe,
     Executor analysis,
     byte[] tokenKey,
-    double qualityThreshold,
+    DoubleSupplier qualityThreshold,
     PrometheusMeterRegistry metrics,
     Consumer<AuditEvent> audit,
     InstantSource clock) {

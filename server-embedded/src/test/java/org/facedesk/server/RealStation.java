@@ -80,7 +80,7 @@ public final class RealStation implements AutoCloseable {
                 new Station.Probe(),
                 analysis,
                 Station.TOKEN_KEY,
-                0.5,
+                () -> 0.5,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 store.audit()::append,
                 CLOCK));

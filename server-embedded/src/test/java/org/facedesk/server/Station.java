@@ -80,7 +80,7 @@ public final class Station implements AutoCloseable {
                 probe,
                 analysis,
                 TOKEN_KEY,
-                0.5,
+                () -> 0.5,
                 metrics,
                 trail::add,
                 InstantSource.system()));

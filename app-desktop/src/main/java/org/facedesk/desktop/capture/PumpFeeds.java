@@ -2,6 +2,8 @@ package org.facedesk.desktop.capture;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ public final class PumpFeeds implements CameraFeeds {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Function<SourceSpec, FrameSource> opening;
+  private final Set<FramePump> pumps = ConcurrentHashMap.newKeySet();
 
   /**
    * @param opening opens a source in real time; a recording plays once
@@ -32,6 +35,16 @@ public final class PumpFeeds implements CameraFeeds {
   @Override
   public CameraFeed open(SourceSpec source, Sink sink) {
     return new PumpFeed(source, sink);
+  }
+
+  /** Closes every source and opens it again: its settings have changed. */
+  public void refresh() {
+    pumps.forEach(FramePump::refresh);
+  }
+
+  /** Tries sources that are lost at once: something was plugged in. */
+  public void retry() {
+    pumps.forEach(FramePump::retry);
   }
 
   /** What frames are analysed for now, and where they come from. */
@@ -46,6 +59,7 @@ public final class PumpFeeds implements CameraFeeds {
     PumpFeed(SourceSpec source, Sink sink) {
       this.sink = sink;
       this.pump = new FramePump("camera", () -> opening.apply(source), this);
+      pumps.add(pump);
     }
 
     @Override
@@ -124,6 +138,7 @@ public final class PumpFeeds implements CameraFeeds {
       } finally {
         lock.unlock();
       }
+      pumps.remove(pump);
       pump.close();
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The oval to look into, a veil outside of it, the face's outline and a ring around each eye. It
- * covers exactly the picture, which is mirrored: image x becomes width − x.
+ * covers exactly the picture; where that is mirrored, image x becomes width − x.
  */
 final class FaceOverlay extends Pane {
   /**
@@ -30,6 +30,7 @@ final class FaceOverlay extends Pane {
   private final Circle leftEye = new Circle();
   private Shape veil = new Rectangle();
   private @Nullable FaceMarks marks;
+  private boolean mirrored = true;
 
   FaceOverlay() {
     getStyleClass().add("face-overlay");
@@ -44,6 +45,13 @@ final class FaceOverlay extends Pane {
     getChildren().addAll(veil, outline, rightEye, leftEye, oval);
     guide(Tone.NEUTRAL);
     mark(null);
+  }
+
+  void mirror(boolean turned) {
+    mirrored = turned;
+    if (marks != null) {
+      place(marks);
+    }
   }
 
   void guide(Tone tone) {
@@ -89,19 +97,19 @@ final class FaceOverlay extends Pane {
         .getPoints()
         .setAll(
             face.outline().stream()
-                .flatMap(p -> List.of(mirrored(p, scale), p.y() * scale).stream())
+                .flatMap(p -> List.of(across(p, scale), p.y() * scale).stream())
                 .toList());
     place(rightEye, face.rightEye(), scale, face.eyeRadius());
     place(leftEye, face.leftEye(), scale, face.eyeRadius());
   }
 
   private void place(Circle ring, Point eye, double scale, double radius) {
-    ring.setCenterX(mirrored(eye, scale));
+    ring.setCenterX(across(eye, scale));
     ring.setCenterY(eye.y() * scale);
     ring.setRadius(radius * scale);
   }
 
-  private double mirrored(Point point, double scale) {
-    return getWidth() - point.x() * scale;
+  private double across(Point point, double scale) {
+    return mirrored ? getWidth() - point.x() * scale : point.x() * scale;
   }
 }

@@ -52,6 +52,17 @@ public final class PreviewPane extends Region {
     requestLayout();
   }
 
+  /** Whether the picture is turned like a mirror; it is at first. */
+  public void mirror(boolean mirrored) {
+    picture.setScaleX(mirrored ? -1 : 1);
+    overlay.mirror(mirrored);
+  }
+
+  /** The picture alone, without guide and veil. */
+  public void plain() {
+    overlay.setOpacity(0);
+  }
+
   /** How the guide is meant now. */
   public void guide(Tone tone) {
     overlay.guide(tone);

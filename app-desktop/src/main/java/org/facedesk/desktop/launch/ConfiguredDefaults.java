@@ -1,20 +1,17 @@
 package org.facedesk.desktop.launch;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.settings.Setting;
+import org.facedesk.core.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,16 +25,14 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class ConfiguredDefaults implements IDefaultValueProvider {
   private static final String PREFIX = "FACEDESK_";
-  private static final String FILE = "station.properties";
 
   /** Where options are declared that describe a station and not one command. */
-  private static final Set<Class<?>> DECLARED =
-      Set.of(StationOptions.class, ServerOptions.class, RunCommand.class);
+  private static final Set<Class<?>> DECLARED = Set.of(StationOptions.class, ServerOptions.class);
 
   private final Map<String, String> environment;
-  private final Properties file;
+  private final Map<String, String> file;
 
-  private ConfiguredDefaults(Map<String, String> environment, Properties file) {
+  private ConfiguredDefaults(Map<String, String> environment, Map<String, String> file) {
     this.environment = environment;
     this.file = file;
   }
@@ -48,18 +43,12 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
    * @throws FacedeskException SETTINGS_INVALID if it cannot be read, or names what is no setting
    */
   static ConfiguredDefaults of(List<String> arguments, Map<String, String> environment) {
-    Path path = path(arguments, environment);
-    Properties file = new Properties();
-    try (Reader text = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      file.load(text);
-    } catch (NoSuchFileException e) {
-      if (environment.containsKey(PREFIX + "CONFIG")) {
-        throw new FacedeskException(ErrorCode.SETTINGS_INVALID, "there is no file " + path, e);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new FacedeskException(ErrorCode.SETTINGS_INVALID, path + " cannot be read", e);
+    Path path = Configuration.path(folder(arguments, environment), environment);
+    if (Configuration.named(environment) && !Files.exists(path)) {
+      throw new FacedeskException(ErrorCode.SETTINGS_INVALID, "there is no file " + path);
     }
-    Set<String> unknown = new TreeSet<>(file.stringPropertyNames());
+    Map<String, String> file = Configuration.values(new SettingsFile(path));
+    Set<String> unknown = new TreeSet<>(file.keySet());
     unknown.removeAll(names());
     if (!unknown.isEmpty()) {
       throw new FacedeskException(
@@ -69,11 +58,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     return new ConfiguredDefaults(environment, file);
   }
 
-  private static Path path(List<String> arguments, Map<String, String> environment) {
-    String named = environment.get(PREFIX + "CONFIG");
-    if (named != null) {
-      return Path.of(named);
-    }
+  private static Path folder(List<String> arguments, Map<String, String> environment) {
     String folder = environment.get(PREFIX + "DATA");
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -83,7 +68,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
         folder = arguments.get(i + 1);
       }
     }
-    return (folder == null ? DataFolder.usual() : Path.of(folder)).resolve(FILE);
+    return folder == null ? DataFolder.usual() : Path.of(folder);
   }
 
   /** What may stand in the file. */
@@ -97,6 +82,10 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
         }
       }
     }
+    for (Setting setting : Setting.values()) {
+      names.add(setting.key());
+    }
+    names.add(SettingsFile.VERSION_KEY);
     names.remove("data"); // the file lies in it
     return names;
   }
@@ -110,7 +99,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     }
     String name = name(option.longestName());
     String set = environment.get(PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_'));
-    return set != null && !set.isBlank() ? set : file.getProperty(name);
+    return set != null && !set.isBlank() ? set : file.get(name);
   }
 
   private static String name(String option) {

@@ -1,6 +1,5 @@
 package org.facedesk.desktop.launch;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +15,18 @@ import org.facedesk.admin.Unlocking;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.desktop.capture.CameraFeeds;
 import org.facedesk.desktop.capture.CaptureServices;
 import org.facedesk.desktop.capture.Workplace;
 import org.facedesk.desktop.enroll.EnrollServices;
 import org.facedesk.desktop.enroll.PaperPrinter;
 import org.facedesk.desktop.login.LoginServices;
+import org.facedesk.desktop.settings.SettingsRoom;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
-import org.facedesk.engine.quality.QualityPolicy;
-import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.server.BoundAddress;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
 import org.facedesk.store.Store;
@@ -36,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk of a running station: what the window is given, the same parts that serve clients. */
 final class Desk {
-  private static final Duration IDLE = Duration.ofMinutes(5);
-
   private Desk() {}
 
   static WindowServices of(
-      Station running, CameraFeeds feeds, SourceSpec camera, Locale locale, @Nullable Theme theme) {
+      Station running, DeskFeeds feeds, SourceSpec camera, Locale locale, @Nullable Theme theme) {
     ClientRecord desk =
         running
             .store()
@@ -54,8 +50,8 @@ final class Desk {
         new CaptureServices(
             feeds,
             running.engine().analyzer(),
-            QualityPolicy.DEFAULT,
-            CapturePolicy.DEFAULT,
+            running.quality(),
+            running.policy(),
             signedIn,
             earnest(running, desk),
             running.practice(),
@@ -63,11 +59,12 @@ final class Desk {
     EnrollServices enroll =
         new EnrollServices(
             ConsentTexts.read(running.folder().resolve("consent")),
-            "Facedesk",
-            () -> false,
+            stationName(running),
+            () -> running.settings().get().desk().practiceMode(),
             InstantSource.system());
     // every workflow beside enrolling: one line each, over its services
     List<Room> rooms = new ArrayList<>();
+    rooms.add(new SettingsRoom(SettingsDesk.of(running, feeds)));
     return new WindowServices(
         capture,
         enroll,
@@ -77,7 +74,7 @@ final class Desk {
         signedIn,
         login(running.store()),
         rooms,
-        () -> IDLE,
+        () -> running.settings().get().desk().idleLock(),
         locale,
         theme,
         null);
@@ -103,9 +100,15 @@ final class Desk {
         running.pictures());
   }
 
+  /** What receipts and the like call it. */
+  private static String stationName(Station running) {
+    String name = running.settings().get().desk().stationName();
+    return name.isEmpty() ? "Facedesk" : name;
+  }
+
   private static StationStatus status(Station running) {
     return new StationStatus(
-        running.address().url(),
+        running.address().map(BoundAddress::url).orElse(""),
         running.store().description(),
         running.store().users().enrolled(),
         running.sessions().open());

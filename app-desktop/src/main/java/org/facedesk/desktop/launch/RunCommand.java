@@ -5,12 +5,13 @@ import java.util.concurrent.Callable;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.settings.StationSettings;
 import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.ui.Theme;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code run}: the window, with the server in the same process. */
 @Command(
@@ -21,28 +22,30 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private StationOptions station = new StationOptions();
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Option(
-      names = "--camera",
-      paramLabel = "SOURCE",
-      description =
-          "A camera by number, name or address; practice for the rendered head; replay:FILE or replay:FOLDER"
-              + " (default: the first camera).")
-  private String camera = "";
-
-  @Option(
-      names = "--theme",
-      paramLabel = "THEME",
-      description = "light or dark (default: the desktop's).")
-  private @Nullable Theme theme;
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    try (Station running = Station.start(station, server);
-        DeskFeeds feeds = new DeskFeeds()) {
+    try (Station running =
+            Station.start(
+                station,
+                server,
+                Configuration.given(spec == null ? null : spec.commandLine().getParseResult()));
+        DeskFeeds feeds = new DeskFeeds(running.settings())) {
       Thread hook = Thread.ofPlatform().name("shutdown").unstarted(() -> stop(running));
       Runtime.getRuntime().addShutdownHook(hook);
+      StationSettings settings = running.settings().get();
       FacedeskWindow.run(
-          Desk.of(running, feeds, SourceSpec.parse(camera), Locale.getDefault(), theme));
+          Desk.of(
+              running,
+              feeds,
+              SourceSpec.parse(settings.camera().source()),
+              settings.desk().language().map(Locale::of).orElseGet(Locale::getDefault),
+              settings
+                  .desk()
+                  .theme()
+                  .map(name -> Theme.valueOf(name.toUpperCase(Locale.ROOT)))
+                  .orElse(null)));
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (UnsupportedOperationException e) {
       throw new FacedeskException(

@@ -1,10 +1,12 @@
 package org.facedesk.desktop.launch;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.settings.Setting;
 import org.facedesk.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,10 +28,18 @@ final class ServeCommand implements Callable<Integer> {
     return server.settings(station.dataFolder());
   }
 
+  /** Without a window there is nothing but the server. */
+  private Map<Setting, String> given() {
+    Map<Setting, String> given =
+        Configuration.given(spec == null ? null : spec.commandLine().getParseResult());
+    given.put(Setting.SERVER, "true");
+    return given;
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = Output.of(spec);
-    Station running = Station.start(station, server);
+    Station running = Station.start(station, server, given());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -39,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
                   running.close();
                   stopped.countDown();
                 }));
-    out.println("listening on " + running.address().url());
+    running.address().ifPresent(address -> out.println("listening on " + address.url()));
     out.flush();
     try {
       stopped.await();

@@ -1,11 +1,14 @@
 package org.facedesk.desktop.launch;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.core.settings.Setting;
+import org.facedesk.core.settings.StationSettings;
 import org.facedesk.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -56,11 +59,6 @@ final class ServerOptions {
               + " creates the user.")
   private boolean knownUsersOnly;
 
-  /** What these options ask of captures. */
-  CapturePolicy policy() {
-    return CapturePolicy.DEFAULT.withKnownUsersOnly(knownUsersOnly);
-  }
-
   @Option(
       names = "--name",
       paramLabel = "NAME",
@@ -76,27 +74,46 @@ final class ServerOptions {
           "A proxy that is believed about its callers (X-Forwarded-For, -Proto, -Host); may be given more than once.")
   private Set<String> trustedProxies = new LinkedHashSet<>();
 
-  /** What these options say, for a station with this data folder. */
-  ServerSettings settings(Path dataFolder) {
-    return ServerSettings.of(host, checkedPort(), dataFolder)
-        .withTls(encryption())
+  /** What these options say of settings, whoever set them. */
+  Map<Setting, String> given() {
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    given.put(Setting.HOST, host);
+    given.put(Setting.PORT, Integer.toString(checkedPort()));
+    given.put(Setting.TLS, tls == null ? "" : tls.toString());
+    given.put(Setting.KNOWN_USERS_ONLY, Boolean.toString(knownUsersOnly));
+    return given;
+  }
+
+  /** What these options say, with what the settings say in place of it. */
+  ServerSettings settings(Path dataFolder, StationSettings.Server live) {
+    return ServerSettings.of(live.host(), live.port(), dataFolder)
+        .withTls(encryption(live.encrypted().orElse(null)))
         .withPublicUrl(publicUrl)
         .withNames(names)
         .withTrustedProxies(trustedProxies);
   }
 
-  private ServerSettings.Tls encryption() {
-    if (certificate != null && !Boolean.FALSE.equals(tls)) {
+  /** What these options say, for a station with this data folder. */
+  ServerSettings settings(Path dataFolder) {
+    return ServerSettings.of(host, checkedPort(), dataFolder)
+        .withTls(encryption(tls))
+        .withPublicUrl(publicUrl)
+        .withNames(names)
+        .withTrustedProxies(trustedProxies);
+  }
+
+  private ServerSettings.Tls encryption(@Nullable Boolean wanted) {
+    if (certificate != null && !Boolean.FALSE.equals(wanted)) {
       return key != null
           ? new ServerSettings.Tls.Pem(certificate, key)
           : new ServerSettings.Tls.Pkcs12(
               certificate,
               System.getenv().getOrDefault("FACEDESK_CERTIFICATE_PASSWORD", "").toCharArray());
     }
-    if (tls == null) {
+    if (wanted == null) {
       return new ServerSettings.Tls.Automatic();
     }
-    return tls ? new ServerSettings.Tls.SelfSigned() : new ServerSettings.Tls.Off();
+    return wanted ? new ServerSettings.Tls.SelfSigned() : new ServerSettings.Tls.Off();
   }
 
   /** The port, if it is one. */

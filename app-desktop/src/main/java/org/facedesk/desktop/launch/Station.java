@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
 import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.PeopleAdministration;
+import org.facedesk.admin.Retention;
 import org.facedesk.admin.WebhookDelivery;
+import org.facedesk.core.settings.LiveSettings;
+import org.facedesk.core.settings.Setting;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
 import org.facedesk.enroll.PictureIntake;
-import org.facedesk.enroll.PolicyJudge;
 import org.facedesk.enroll.SessionDecisions;
 import org.facedesk.enroll.SessionService;
 import org.facedesk.enroll.StationSessions;
@@ -43,7 +47,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
-  private static final Duration SESSION_RETENTION = Duration.ofDays(30);
   private static final int WAITING_FRAMES = 64;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -54,15 +57,17 @@ final class Station implements AutoCloseable {
   private final StationMeters meters = new StationMeters();
   private final StationSessions sessions;
   private final IndexedGallery gallery;
-  private final BoundAddress address;
   private final PictureIntake pictures;
   private final PracticeStation practice;
   private final Path folder;
+  private final LiveSettings settings;
+  private final RemoteSide remote;
 
-  private Station(StationOptions options, ServerOptions server) {
+  private Station(StationOptions options, ServerOptions server, Map<Setting, String> given) {
     folder = options.dataFolder();
     Logging.into(folder.resolve("logs"));
     try {
+      settings = Configuration.read(folder, System.getenv(), given);
       store = own(options.open(folder));
       engine = own(Engine.open());
       remotePictures = own(SeparateDecoder.start(CORES));
@@ -70,32 +75,58 @@ final class Station implements AutoCloseable {
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
       meters.watch(gallery);
       ExecutorService analysis = analysis();
-      sessions = assembleSessions(server.policy());
-      pictures =
-          new PictureIntake(
-              engine.analyzer(), remotePictures, new PolicyJudge(QualityPolicy.DEFAULT));
-      practice = own(new PracticeStation(engine, pictures, server.policy(), store.audit()::append));
+      sessions = assembleSessions();
+      pictures = new PictureIntake(engine.analyzer(), remotePictures, new LiveJudge(this::quality));
+      practice = own(new PracticeStation(engine, pictures, policy(), store.audit()::append));
       if (options.embedded()) {
         sessions.recover();
       }
       housekeeping(options.embedded());
       webhooks();
-      FacedeskServer remote = own(server(server, folder, analysis));
-      address = remote.start();
+      remote =
+          own(
+              new RemoteSide(
+                  live -> new FacedeskServer(server.settings(folder, live), ports(analysis)),
+                  meters.registry()));
+      remote.follow(settings.get().server());
+      settings.listen((before, after) -> remote.follow(after.server()));
       own(ControlServer.start(folder, StoreAdministration.over(store, remote::shutOut)));
     } catch (RuntimeException e) {
       close();
       throw e;
     }
-    LOG.info("The station is up on {}", address.url());
+    LOG.info("The station is up");
   }
 
+  /** What the options say is fixed. */
   static Station start(StationOptions options, ServerOptions server) {
-    return new Station(options, server);
+    return new Station(options, server, server.given());
   }
 
-  BoundAddress address() {
-    return address;
+  /**
+   * @param given settings that the command line fixes; the others can be changed while it runs
+   */
+  static Station start(StationOptions options, ServerOptions server, Map<Setting, String> given) {
+    return new Station(options, server, given);
+  }
+
+  /** Where the server listens; empty while it is off. */
+  Optional<BoundAddress> address() {
+    return remote.address();
+  }
+
+  /** The data folder. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Counters and gauges, in the format of Prometheus. */
+  String counters() {
+    return meters.registry().scrape();
+  }
+
+  LiveSettings settings() {
+    return settings;
   }
 
   Store store() {
@@ -110,11 +141,6 @@ final class Station implements AutoCloseable {
     return sessions;
   }
 
-  /** The data folder. */
-  Path folder() {
-    return folder;
-  }
-
   /** Reads pictures that people bring along. */
   PictureIntake pictures() {
     return pictures;
@@ -124,24 +150,37 @@ final class Station implements AutoCloseable {
     return practice;
   }
 
-  private StationSessions assembleSessions(CapturePolicy policy) {
+  /** What captures are asked for now. */
+  CapturePolicy policy() {
+    return CapturePolicy.DEFAULT.with(settings.get().capture());
+  }
+
+  /** How pictures are judged now. */
+  QualityPolicy quality() {
+    return QualityPolicy.DEFAULT.withThreshold(settings.get().capture().quality().threshold());
+  }
+
+  private MatchPolicy matching() {
+    CapturePolicy policy = policy();
+    return new MatchPolicy(
+        engine.thresholds(),
+        policy.verificationFmr(),
+        policy.identificationFpir(),
+        policy.identificationMargin());
+  }
+
+  private StationSessions assembleSessions() {
     InstantSource clock = InstantSource.system();
-    MatchPolicy matching =
-        new MatchPolicy(
-            engine.thresholds(),
-            policy.verificationFmr(),
-            policy.identificationFpir(),
-            policy.identificationMargin());
-    CalibratedMatcher matcher = new CalibratedMatcher(store, gallery, matching);
+    CalibratedMatcher matcher = new CalibratedMatcher(store, gallery, this::matching);
     return new StationSessions(
         store,
         TimedAnalyzer.of(engine.analyzer(), meters.registry()),
         TimedAnalyzer.timed(remotePictures, meters.registry()),
         engine::liveness,
-        new PolicyJudge(QualityPolicy.DEFAULT),
-        policy,
-        new SessionDecisions(store, gallery, matcher, policy, clock),
-        SESSION_RETENTION,
+        new LiveJudge(this::quality),
+        this::policy,
+        new SessionDecisions(store, gallery, matcher, this::policy, clock),
+        () -> settings.get().retention().sessions(),
         clock);
   }
 
@@ -170,6 +209,9 @@ final class Station implements AutoCloseable {
     own(() -> stop(keeper));
     every(keeper, Duration.ofSeconds(10), sessions::sweep);
     every(keeper, Duration.ofMinutes(1), gallery::snapshot);
+    Retention retention =
+        new Retention(store, () -> settings.get().retention(), InstantSource.system());
+    every(keeper, Duration.ofMinutes(10), retention::sweep);
     every(keeper, Duration.ofSeconds(10), () -> meters.count(store));
     if (!alone) {
       every(keeper, Duration.ofSeconds(5), gallery::catchUp);
@@ -202,20 +244,18 @@ final class Station implements AutoCloseable {
             guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private FacedeskServer server(ServerOptions options, Path folder, ExecutorService analysis) {
-    ServerPorts ports =
-        new ServerPorts(
-            sessions,
-            people(),
-            new StoredClients(new ClientAuthentication(store)),
-            new Probe(store, remotePictures, gallery),
-            analysis,
-            store.seal().lookup("token-key", "access tokens"),
-            QualityPolicy.DEFAULT.threshold(),
-            meters.registry(),
-            store.audit()::append,
-            InstantSource.system());
-    return new FacedeskServer(options.settings(folder), ports);
+  private ServerPorts ports(ExecutorService analysis) {
+    return new ServerPorts(
+        sessions,
+        people(),
+        new StoredClients(new ClientAuthentication(store)),
+        new Probe(store, remotePictures, gallery),
+        analysis,
+        store.seal().lookup("token-key", "access tokens"),
+        () -> settings.get().capture().quality().threshold(),
+        meters.registry(),
+        store.audit()::append,
+        InstantSource.system());
   }
 
   private ServerPorts.People people() {

@@ -1,6 +1,7 @@
 package org.facedesk.desktop.launch;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.facedesk.store.Store;
 import org.facedesk.store.jdbc.JdbcStore;
 import org.facedesk.store.jdbc.StoreLocation;
@@ -19,9 +20,12 @@ final class StationOptions {
       names = "--store",
       paramLabel = "URL",
       description =
-          "jdbc:postgresql://HOST/DATABASE for a shared store (user and password from FACEDESK_STORE_USER and"
-              + " FACEDESK_STORE_PASSWORD); default: the store in the data folder.")
+          "jdbc:postgresql://HOST/DATABASE for a shared store (its password from FACEDESK_STORE_PASSWORD, or sealed"
+              + " in the settings); default: the store in the data folder.")
   private @Nullable String store;
+
+  @Option(names = "--store-user", paramLabel = "NAME", description = "User of the shared store.")
+  private @Nullable String storeUser;
 
   Path dataFolder() {
     return DataFolder.prepare(data == null ? DataFolder.usual() : data);
@@ -29,7 +33,7 @@ final class StationOptions {
 
   /** Whether the store is the data folder's own. */
   boolean embedded() {
-    return store == null;
+    return store == null || store.isBlank();
   }
 
   /** Opens the store; on an empty folder or database, founds it. */
@@ -38,12 +42,12 @@ final class StationOptions {
   }
 
   private StoreLocation location(Path folder) {
-    if (store == null) {
+    if (store == null || store.isBlank()) {
       return new StoreLocation.Embedded(folder);
     }
-    String user = System.getenv("FACEDESK_STORE_USER");
-    String password = System.getenv("FACEDESK_STORE_PASSWORD");
-    return new StoreLocation.Shared(
-        store, user, password == null ? new char[0] : password.toCharArray());
+    String user = storeUser == null || storeUser.isBlank() ? null : storeUser;
+    String password =
+        Configuration.read(folder, System.getenv(), Map.of()).get().store().password();
+    return new StoreLocation.Shared(store, user, password.toCharArray());
   }
 }

@@ -62,7 +62,7 @@ public final class SessionScript {
         token,
         live.type(),
         Math.round(live.remainingMillis() / 100.0) / 10.0,
-        context.qualityThreshold());
+        context.qualityThreshold().getAsDouble());
   }
 
   /** A message, and the close code after it; null while the session goes on. */

@@ -1,6 +1,7 @@
 package org.facedesk.server.ws;
 
 import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
 import org.facedesk.enroll.SessionService;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.server.security.ClientDirectory;
@@ -22,7 +23,7 @@ public record SocketContext(
     WireFormat format,
     Executor analysis,
     Executor blocking,
-    double qualityThreshold,
+    DoubleSupplier qualityThreshold,
     SocketMeters meters,
     FrameLimits frameLimits,
     SecurityTrail trail) {}

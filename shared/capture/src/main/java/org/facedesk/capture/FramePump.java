@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FramePump implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FramePump.class);
-  private static final Duration RETRY = Duration.ofSeconds(2);
 
   /** Hears of frames and states on the pump's thread, and returns at once. */
   public interface Listener {
@@ -33,13 +32,14 @@ public final class FramePump implements AutoCloseable {
 
   private final Supplier<FrameSource> opening;
   private final Listener listener;
-  private final Duration retry;
+  private final Backoff retry;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable AnalysisFeed feed;
   private @Nullable AnalysisFeed waitingForStart;
   private boolean reopen;
+  private boolean lost;
   private volatile boolean closing;
 
   /** What became of an open source. */
@@ -57,10 +57,10 @@ public final class FramePump implements AutoCloseable {
    * @param opening opens the source, on the pump's thread, each time it is needed
    */
   public FramePump(String name, Supplier<FrameSource> opening, Listener listener) {
-    this(name, opening, listener, RETRY);
+    this(name, opening, listener, Backoff.usual());
   }
 
-  FramePump(String name, Supplier<FrameSource> opening, Listener listener, Duration retry) {
+  FramePump(String name, Supplier<FrameSource> opening, Listener listener, Backoff retry) {
     this.opening = opening;
     this.listener = listener;
     this.retry = retry;
@@ -108,6 +108,19 @@ public final class FramePump implements AutoCloseable {
     }
   }
 
+  /** Tries at once to open a source that is lost; nothing happens to one that runs. */
+  public void retry() {
+    lock.lock();
+    try {
+      if (lost) {
+        reopen = true;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Closes the source and opens it again: the operator's "refresh". */
   public void refresh() {
     lock.lock();
@@ -135,7 +148,7 @@ public final class FramePump implements AutoCloseable {
         listener.state(new SourceState.Opening());
         Outcome outcome = session();
         if (outcome == Outcome.LOST) {
-          pause(retry);
+          pauseLost();
         } else if (outcome != Outcome.REOPEN) {
           pause(Duration.ofDays(10_000));
         }
@@ -195,6 +208,7 @@ public final class FramePump implements AutoCloseable {
       Frame frame = next.get();
       if (first) {
         first = false;
+        retry.reset();
         listener.state(new SourceState.Running(frame.width(), frame.height()));
       }
       listener.frame(frame);
@@ -270,6 +284,18 @@ public final class FramePump implements AutoCloseable {
     try {
       closing = true;
       closeFeeds();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A source that is lost is tried again after a while, or when someone says it may be back. */
+  private void pauseLost() {
+    lock.lock();
+    try {
+      lost = true;
+      pause(retry.next());
+      lost = false;
     } finally {
       lock.unlock();
     }

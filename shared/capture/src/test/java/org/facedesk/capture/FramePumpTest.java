@@ -41,7 +41,7 @@ class FramePumpTest {
       };
 
   private FramePump pump(Supplier<FrameSource> opening) {
-    return new FramePump("test pump", opening, listener, SHORT);
+    return new FramePump("test pump", opening, listener, new Backoff(SHORT, SHORT));
   }
 
   private SourceState nextState() throws InterruptedException {
@@ -131,6 +131,30 @@ class FramePumpTest {
         Frame newest = feed.take(LONG).orElseThrow();
         assertThat(Clips.numberOf(newest)).isGreaterThanOrEqualTo(49);
       }
+    }
+
+    @Test
+    void aCameraThatIsSaidToBeBackIsTriedAtOnce() throws InterruptedException {
+      AtomicInteger tries = new AtomicInteger();
+      Supplier<FrameSource> opening =
+          () -> {
+            if (tries.incrementAndGet() == 1) {
+              throw new FacedeskException(ErrorCode.CAMERA_UNAVAILABLE, "not plugged in");
+            }
+            return camera;
+          };
+      try (FramePump pump =
+          new FramePump("test pump", opening, listener, new Backoff(LONG, LONG))) {
+        awaitState(SourceState.Lost.class);
+        camera.sensor.add(1);
+        while (shown.poll(5, TimeUnit.MILLISECONDS) == null) {
+          pump.retry(); // the pump may be on its way into its pause
+        }
+        pump.retry(); // nothing happens to one that runs
+        camera.sensor.add(2);
+        assertThat(Clips.numberOf(shown.take())).isEqualTo(2);
+      }
+      assertThat(tries).hasValue(2);
     }
 
     @Test
@@ -286,7 +310,9 @@ class FramePumpTest {
             told.add(state);
           }
         };
-    try (FramePump pump = new FramePump("test pump", () -> Clips.recording(5, 25), faulty, SHORT)) {
+    try (FramePump pump =
+        new FramePump(
+            "test pump", () -> Clips.recording(5, 25), faulty, new Backoff(SHORT, SHORT))) {
       List<SourceState> all = new ArrayList<>();
       while (all.isEmpty() || !(all.getLast() instanceof SourceState.Closed)) {
         all.add(told.take());

@@ -50,6 +50,9 @@ public enum ErrorCode {
   SNAPSHOT_BROKEN(Kind.FAULT, "Nothing to do: the index is rebuilt from the store."),
   PORT_IN_USE(Kind.REFUSED, "Stop the program that uses this port, or choose another port."),
   SETTINGS_INVALID(Kind.INVALID, "Correct the named setting."),
+  SETTINGS_NOT_SAVED(
+      Kind.UNAVAILABLE,
+      "Check that the disk is not full and that the settings file may be written."),
   OVERLOADED(Kind.UNAVAILABLE, "Try again in a moment."),
   INTERNAL(Kind.FAULT, "Try again; if it stays, send the correlation id to your administrator.");
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.ThrottledException;
 import org.facedesk.enroll.policy.AttemptPolicy;
@@ -18,13 +19,11 @@ import org.facedesk.store.Store;
  * nor another station starts anew.
  */
 final class AttemptGuard {
-  private final AttemptPolicy verification;
-  private final AttemptPolicy identification;
+  private final Supplier<CapturePolicy> policy;
   private final InstantSource clock;
 
-  AttemptGuard(CapturePolicy policy, InstantSource clock) {
-    this.verification = policy.verificationAttempts();
-    this.identification = policy.identificationAttempts();
+  AttemptGuard(Supplier<CapturePolicy> policy, InstantSource clock) {
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -34,6 +33,7 @@ final class AttemptGuard {
    */
   Optional<Instant> lockedUntil(Store tx, UUID user) {
     Instant now = clock.instant();
+    AttemptPolicy verification = policy.get().verificationAttempts();
     return verification.pausedUntil(
         tx.attempts()
             .failuresInARow(user, now.minus(verification.reach()), verification.failures()),
@@ -58,6 +58,7 @@ final class AttemptGuard {
    */
   void requireSearch(Store tx, UUID client) {
     Instant now = clock.instant();
+    AttemptPolicy identification = policy.get().identificationAttempts();
     identification
         .pausedUntil(
             tx.attempts()

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.facedesk.engine.Template;
 import org.facedesk.enroll.Review.Likeness;
 import org.facedesk.enroll.Review.Lookalike;
@@ -23,9 +24,17 @@ public final class CalibratedMatcher implements FaceMatcher {
 
   private final Store store;
   private final Gallery gallery;
-  private final MatchPolicy policy;
+  private final Supplier<MatchPolicy> policy;
 
+  /** For a policy that stays as it is. */
   public CalibratedMatcher(Store store, Gallery gallery, MatchPolicy policy) {
+    this(store, gallery, () -> policy);
+  }
+
+  /**
+   * @param policy the one in force, asked for each decision
+   */
+  public CalibratedMatcher(Store store, Gallery gallery, Supplier<MatchPolicy> policy) {
     this.store = store;
     this.gallery = gallery;
     this.policy = policy;
@@ -43,12 +52,13 @@ public final class CalibratedMatcher implements FaceMatcher {
     if (nearest.isEmpty()) {
       return new Verdict(null, null, 0);
     }
+    MatchPolicy now = policy.get();
     int samples = nearest.get().reference().samples();
     double distance = nearest.get().distance();
     return new Verdict(
-        policy.verifies(samples, probe.samples(), distance) ? user : null,
+        now.verifies(samples, probe.samples(), distance) ? user : null,
         distance,
-        policy.thresholds().confidence(samples, probe.samples(), distance));
+        now.thresholds().confidence(samples, probe.samples(), distance));
   }
 
   @Override
@@ -57,11 +67,12 @@ public final class CalibratedMatcher implements FaceMatcher {
     if (nearest.isEmpty()) {
       return new Verdict(null, null, 0);
     }
+    MatchPolicy now = policy.get();
     int samples = samples(nearest.getFirst());
     Identification answer =
-        policy.identify(nearest, samples, probe.samples(), gallery.subjects(group));
+        now.identify(nearest, samples, probe.samples(), gallery.subjects(group));
     double distance = nearest.getFirst().distance();
-    double confidence = policy.thresholds().confidence(samples, probe.samples(), distance);
+    double confidence = now.thresholds().confidence(samples, probe.samples(), distance);
     return switch (answer) {
       case Identification.Found found ->
           new Verdict(found.person().subject(), distance, confidence);
@@ -71,6 +82,7 @@ public final class CalibratedMatcher implements FaceMatcher {
 
   @Override
   public List<Lookalike> lookalikes(UUID group, UUID user, Template probe) {
+    MatchPolicy now = policy.get();
     int subjects = gallery.subjects(group);
     List<Lookalike> found = new ArrayList<>();
     for (Candidate candidate :
@@ -78,8 +90,8 @@ public final class CalibratedMatcher implements FaceMatcher {
       int samples = samples(candidate);
       double distance = candidate.distance();
       if (!candidate.subject().equals(user)
-          && distance <= policy.searchThreshold(samples, probe.samples(), subjects)) {
-        double confidence = policy.thresholds().confidence(samples, probe.samples(), distance);
+          && distance <= now.searchThreshold(samples, probe.samples(), subjects)) {
+        double confidence = now.thresholds().confidence(samples, probe.samples(), distance);
         found.add(new Lookalike(candidate.subject(), distance, confidence));
       }
     }
@@ -88,11 +100,12 @@ public final class CalibratedMatcher implements FaceMatcher {
 
   @Override
   public Likeness compare(Template reference, Template probe) {
+    MatchPolicy now = policy.get();
     double distance = reference.distanceTo(probe);
     return new Likeness(
         distance,
-        policy.thresholds().confidence(reference.samples(), probe.samples(), distance),
-        policy.verifies(reference.samples(), probe.samples(), distance));
+        now.thresholds().confidence(reference.samples(), probe.samples(), distance),
+        now.verifies(reference.samples(), probe.samples(), distance));
   }
 
   private Template open(TemplateRecord record) {

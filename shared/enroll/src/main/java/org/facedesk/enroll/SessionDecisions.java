@@ -51,15 +51,28 @@ public final class SessionDecisions {
    */
   private final Map<UUID, ReentrantLock> enrolling = new ConcurrentHashMap<>();
 
+  /** For a policy that stays as it is. */
   public SessionDecisions(
       Store store,
       Gallery gallery,
       FaceMatcher matcher,
       CapturePolicy policy,
       InstantSource clock) {
+    this(store, gallery, matcher, () -> policy, clock);
+  }
+
+  /**
+   * @param policy the one in force, asked for each decision
+   */
+  public SessionDecisions(
+      Store store,
+      Gallery gallery,
+      FaceMatcher matcher,
+      Supplier<CapturePolicy> policy,
+      InstantSource clock) {
     this.store = store;
     this.commit = new EnrollmentCommit(store, gallery, matcher);
-    this.reviews = new EnrollmentReviews(store, matcher, policy.sampleAgreement());
+    this.reviews = new EnrollmentReviews(store, matcher, policy.get().sampleAgreement());
     this.matcher = matcher;
     this.attempts = new AttemptGuard(policy, clock);
     this.clock = clock;

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.SecureTokens;
@@ -30,13 +31,13 @@ final class SessionOpening {
   private static final int MOST_ATTEMPTS = 3;
 
   private final Store store;
-  private final CapturePolicy policy;
+  private final Supplier<CapturePolicy> live;
   private final InstantSource clock;
   private final AttemptGuard attempts;
 
-  SessionOpening(Store store, CapturePolicy policy, InstantSource clock) {
+  SessionOpening(Store store, Supplier<CapturePolicy> policy, InstantSource clock) {
     this.store = store;
-    this.policy = policy;
+    this.live = policy;
     this.clock = clock;
     this.attempts = new AttemptGuard(policy, clock);
   }
@@ -62,6 +63,7 @@ final class SessionOpening {
   }
 
   private Requirements asked(EnrollmentRequest request) {
+    CapturePolicy policy = live.get();
     return new Requirements(
         within(
             "target_samples",
@@ -138,6 +140,7 @@ final class SessionOpening {
     } else {
       attempts.requireUnlocked(store, user);
     }
+    CapturePolicy policy = live.get();
     boolean waived = !request.requireLiveness() && policy.livenessOptional();
     Requirements asked =
         new Requirements(
@@ -186,7 +189,7 @@ final class SessionOpening {
 
   /** The desk makes its people by enrolling them, whatever the policy says about remote clients. */
   private UserRecord newUser(Store tx, ClientRecord client, String userId) {
-    if (policy.knownUsersOnly() && !client.builtIn()) {
+    if (live.get().knownUsersOnly() && !client.builtIn()) {
       throw new FacedeskException(
           ErrorCode.USER_NOT_REGISTERED, "there is no user of this id to enroll");
     }
@@ -218,7 +221,7 @@ final class SessionOpening {
     String token = SecureTokens.next("sess_");
     Instant now = clock.instant();
     boolean reviewed = origin.desk() != null;
-    Instant expires = now.plus(policy.sessionLifetime());
+    Instant expires = now.plus(live.get().sessionLifetime());
     if (reviewed) {
       expires = expires.plus(CapturePolicy.REVIEW_TIME);
     }

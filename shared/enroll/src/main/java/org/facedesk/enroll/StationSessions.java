@@ -35,18 +35,16 @@ public final class StationSessions implements SessionService {
   private final FrameDecoder decoder;
   private final Supplier<? extends Liveness> newLiveness;
   private final SampleJudge judge;
-  private final CapturePolicy policy;
+  private final Supplier<CapturePolicy> policy;
   private final SessionDecisions decisions;
   private final SessionOpening opening;
-  private final Duration retention;
+  private final Supplier<Duration> retention;
   private final Queue<Release> unreleased = new ConcurrentLinkedQueue<>();
   private final InstantSource clock;
   private final AttemptGuard attempts;
   private final Map<UUID, OpenSession> held = new ConcurrentHashMap<>();
 
-  /**
-   * @param retention how long a session that is over is remembered
-   */
+  /** For a policy and a retention that stay as they are. */
   public StationSessions(
       Store store,
       FaceAnalyzer analyzer,
@@ -56,6 +54,32 @@ public final class StationSessions implements SessionService {
       CapturePolicy policy,
       SessionDecisions decisions,
       Duration retention,
+      InstantSource clock) {
+    this(
+        store,
+        analyzer,
+        decoder,
+        newLiveness,
+        judge,
+        () -> policy,
+        decisions,
+        () -> retention,
+        clock);
+  }
+
+  /**
+   * @param policy the one in force; a session keeps to the end what it began with
+   * @param retention how long a session that is over is remembered
+   */
+  public StationSessions(
+      Store store,
+      FaceAnalyzer analyzer,
+      FrameDecoder decoder,
+      Supplier<? extends Liveness> newLiveness,
+      SampleJudge judge,
+      Supplier<CapturePolicy> policy,
+      SessionDecisions decisions,
+      Supplier<Duration> retention,
       InstantSource clock) {
     this.store = store;
     this.analyzer = analyzer;
@@ -76,7 +100,7 @@ public final class StationSessions implements SessionService {
    * may be another station's.
    */
   public void recover() {
-    Duration longest = policy.sessionLifetime().plus(CapturePolicy.REVIEW_TIME);
+    Duration longest = policy.get().sessionLifetime().plus(CapturePolicy.REVIEW_TIME);
     for (UUID id : store.sessions().overdue(clock.instant().plus(longest), Integer.MAX_VALUE)) {
       store.sessions().byId(id).ifPresent(this::recover);
     }
@@ -125,11 +149,12 @@ public final class StationSessions implements SessionService {
       throw over(byToken(token));
     }
     Requirements requirements = SessionOptions.read(found.options());
+    CapturePolicy now = policy.get();
     CaptureSession capture =
         new CaptureSession(
-            analyzer, newLiveness, judge, requirements, CaptureLimits.of(policy), found.frames());
+            analyzer, newLiveness, judge, requirements, CaptureLimits.of(now), found.frames());
     OpenSession session =
-        new OpenSession(found, requirements, policy, capture, decoder, new Ending(), clock);
+        new OpenSession(found, requirements, now, capture, decoder, new Ending(), clock);
     held.put(found.id(), session);
     return session;
   }
@@ -178,8 +203,9 @@ public final class StationSessions implements SessionService {
         store.sessions().byId(id).ifPresent(this::expire);
       }
     }
-    store.sessions().deleteEndedBefore(now.minus(retention));
-    store.attempts().deleteBefore(now.minus(retention));
+    Instant oldest = now.minus(retention.get());
+    store.sessions().deleteEndedBefore(oldest);
+    store.attempts().deleteBefore(oldest);
   }
 
   @Override
@@ -188,14 +214,14 @@ public final class StationSessions implements SessionService {
   }
 
   private void makeRoom(ClientRecord client) {
-    if (store.sessions().open(client.id()) < policy.openSessionsPerClient()) {
+    if (store.sessions().open(client.id()) < policy.get().openSessionsPerClient()) {
       return;
     }
     sweep();
-    if (store.sessions().open(client.id()) >= policy.openSessionsPerClient()) {
+    if (store.sessions().open(client.id()) >= policy.get().openSessionsPerClient()) {
       throw new FacedeskException(
           ErrorCode.TOO_MANY_SESSIONS,
-          "%d sessions are waiting already".formatted(policy.openSessionsPerClient()));
+          "%d sessions are waiting already".formatted(policy.get().openSessionsPerClient()));
     }
   }
 

@@ -16,9 +16,18 @@ public interface Audit {
   List<Entry> page(long offset, int limit);
 
   /**
-   * @return the number of the first entry whose hash does not fit, empty if the chain is whole
+   * @return the number of the first entry whose hash does not fit, empty if the chain is whole from
+   *     the oldest entry that was not forgotten
    */
   OptionalLong firstBroken();
+
+  /**
+   * Forgets the oldest entries: those before the first one that happened at this moment or later,
+   * and never the newest. What is left can be verified as before.
+   *
+   * @return how many
+   */
+  int forgetBefore(Instant when);
 
   record Entry(long number, Instant at, AuditEvent event, byte[] previousHash, byte[] hash) {}
 }

@@ -27,6 +27,9 @@ public interface Pictures {
   /** Remembers how similar the enrolled face is to a picture, or with null that nobody knows. */
   void similarity(UUID user, Picture.Kind kind, @Nullable Double similarity);
 
+  /** Removes pictures that were put in before this. @return how many */
+  int deleteBefore(Instant when);
+
   /**
    * @return false if there was none
    */

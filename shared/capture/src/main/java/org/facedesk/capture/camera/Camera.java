@@ -3,6 +3,7 @@ package org.facedesk.capture.camera;
 import com.github.sarxos.webcam.Webcam;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamException;
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Camera implements FrameSource {
   private static final double USUAL_FRAMES_PER_SECOND = 30;
 
   private final Webcam webcam;
+  private final Dimension wish;
   private final Duration silence;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,13 +47,22 @@ public final class Camera implements FrameSource {
   private boolean closing;
   private boolean opened;
 
-  /** Opens the device and returns when it has given its first picture. */
-  static Camera open(WebcamDevice device) {
-    return open(device, OPENING, SILENCE);
+  /**
+   * Opens the device and returns when it has given its first picture.
+   *
+   * @param wish the size it is asked for
+   */
+  static Camera open(WebcamDevice device, Dimension wish) {
+    return open(device, wish, OPENING, SILENCE);
   }
 
   static Camera open(WebcamDevice device, Duration opening, Duration silence) {
-    Camera camera = new Camera(device, silence);
+    return open(device, JavaCvDevice.HD, opening, silence);
+  }
+
+  private static Camera open(
+      WebcamDevice device, Dimension wish, Duration opening, Duration silence) {
+    Camera camera = new Camera(device, wish, silence);
     camera.thread.start();
     try {
       camera.awaitOpened(opening);
@@ -62,7 +73,8 @@ public final class Camera implements FrameSource {
     }
   }
 
-  private Camera(WebcamDevice device, Duration silence) {
+  private Camera(WebcamDevice device, Dimension wish, Duration silence) {
+    this.wish = wish;
     this.webcam = new DeviceWebcam(device);
     this.silence = silence;
     this.thread =
@@ -80,8 +92,8 @@ public final class Camera implements FrameSource {
     try {
       // a file beside the temporary ones is no lock: the device itself refuses a second reader
       webcam.getLock().disable();
-      webcam.setCustomViewSizes(JavaCvDevice.HD, JavaCvDevice.VGA);
-      webcam.setViewSize(JavaCvDevice.HD);
+      webcam.setCustomViewSizes(wish, JavaCvDevice.HD, JavaCvDevice.VGA);
+      webcam.setViewSize(wish);
       webcam.open();
       while (publish(webcam.getImage())) {
         // the device sets the pace
@@ -145,12 +157,12 @@ public final class Camera implements FrameSource {
       while (!opened && failure == null && left > 0) {
         left = news.awaitNanos(left);
       }
-      if (failure != null) {
-        throw failure;
+      if (opened) {
+        return; // what happened since is told by next()
       }
-      if (!opened) {
-        throw new FacedeskException(ErrorCode.CAMERA_UNAVAILABLE, name() + " does not answer");
-      }
+      throw failure != null
+          ? failure
+          : new FacedeskException(ErrorCode.CAMERA_UNAVAILABLE, name() + " does not answer");
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {

@@ -1,12 +1,15 @@
 package org.facedesk.capture.camera;
 
 import com.github.sarxos.webcam.Webcam;
+import java.awt.Dimension;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facedesk.capture.FrameSource;
@@ -24,20 +27,43 @@ public final class Cameras implements AutoCloseable {
   private static final Pattern NODE = Pattern.compile("(?:/dev/video)?(\\d{1,4})");
 
   private final DeviceListing listing;
+  private final Supplier<Dimension> wish;
   private @Nullable ScheduledExecutorService watch;
 
+  /** Cameras are asked for 1280 × 720. */
   public Cameras() {
     this(DeviceListing.ofThisPlatform());
   }
 
+  /**
+   * @param wish the size that cameras are asked for, in pixels, asked at each opening
+   */
+  public static Cameras wishing(Supplier<Dimension> wish) {
+    return new Cameras(DeviceListing.ofThisPlatform(), wish);
+  }
+
   Cameras(DeviceListing listing) {
+    this(listing, () -> JavaCvDevice.HD);
+  }
+
+  private Cameras(DeviceListing listing, Supplier<Dimension> wish) {
     this.listing = listing;
+    this.wish = wish;
     Webcam.setDriver(new JavaCvDriver(listing));
   }
 
-  /** The cameras that are plugged in now, in the platform's order. */
+  /**
+   * The cameras that are plugged in now, in the platform's order.
+   *
+   * @throws FacedeskException CAMERA_UNAVAILABLE if the platform does not say
+   */
   public List<CameraInfo> list() {
-    return listing.cameras();
+    try {
+      return listing.cameras();
+    } catch (UncheckedIOException e) {
+      // a device that goes while its folder is read
+      throw new FacedeskException(ErrorCode.CAMERA_UNAVAILABLE, "the cameras cannot be listed", e);
+    }
   }
 
   /**
@@ -50,9 +76,9 @@ public final class Cameras implements AutoCloseable {
   public FrameSource open(String which) {
     String wanted = which.strip();
     if (AddressReader.isAddress(wanted)) {
-      return Camera.open(JavaCvDriver.device(wanted));
+      return Camera.open(JavaCvDriver.device(wanted), wish.get());
     }
-    return Camera.open(JavaCvDriver.device(find(wanted)));
+    return Camera.open(JavaCvDriver.device(find(wanted)), wish.get());
   }
 
   private CameraInfo find(String wanted) {

@@ -1,6 +1,7 @@
 package org.facedesk.enroll.policy;
 
 import java.time.Duration;
+import org.facedesk.core.settings.StationSettings;
 
 /**
  * What a capture session asks for and allows; the defaults are documented in {@code
@@ -93,5 +94,29 @@ public record CapturePolicy(
         identificationAttempts,
         livenessOptional,
         only);
+  }
+
+  /** The same, with what an administrator has set. */
+  public CapturePolicy with(StationSettings.Capture set) {
+    return new CapturePolicy(
+        set.samples(),
+        authenticationSamples,
+        sampleSpacing,
+        set.blinks(),
+        set.motionEvents(),
+        maxFrames,
+        frameInterval,
+        set.sessionLifetime(),
+        authenticationTimeout,
+        openSessionsPerClient,
+        set.verificationFmr(),
+        set.identificationFpir(),
+        identificationMargin,
+        sampleAgreement,
+        new AttemptPolicy(
+            set.attempts(), verificationAttempts.window(), verificationAttempts.pause()),
+        identificationAttempts,
+        livenessOptional,
+        set.knownUsersOnly());
   }
 }

@@ -52,6 +52,11 @@ public final class AuditChain {
     return seal.lookup("audit-head", number + ":" + HexFormat.of().formatHex(hash));
   }
 
+  /** The same about where the chain begins since its oldest entries were forgotten. */
+  public static byte[] startMark(Seal seal, long number, byte[] hash) {
+    return seal.lookup("audit-start", number + ":" + HexFormat.of().formatHex(hash));
+  }
+
   private static byte[] hash(long number, byte[] previous, Instant at, AuditEvent event) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -66,11 +66,13 @@ final class JdbcAudit implements Audit {
   private static Head head(Handle handle, String lock) {
     return handle
         .createQuery("select number, hash, mark from audit_head where id = 1" + lock)
-        .map((columns, statement) -> {
-          Row row = new Row(columns);
-          return new Head(row.number("number"), row.bytes("hash"), row.bytes("mark"));
-        })
+        .map((columns, statement) -> head(columns))
         .one();
+  }
+
+  private static Head head(ResultSet columns) throws SQLException {
+    Row row = new Row(columns);
+    return new Head(row.number("number"), row.bytes("hash"), row.bytes("mark"));
   }
 
   private static void insert(Handle handle, Entry entry) {
@@ -106,8 +108,13 @@ final class JdbcAudit implements Audit {
   @Override
   public OptionalLong firstBroken() {
     Head head = work.read(handle -> head(handle, ""));
-    byte[] previous = AuditChain.start();
-    long number = 1;
+    Head start = start();
+    if (start.number > 0
+        && !Arrays.equals(start.mark, AuditChain.startMark(seal, start.number, start.hash))) {
+      return OptionalLong.of(start.number + 1);
+    }
+    byte[] previous = start.hash;
+    long number = start.number + 1;
     for (List<Entry> page = from(number); number <= head.number; page = from(number)) {
       if (page.isEmpty()) {
         return OptionalLong.of(number);
@@ -127,6 +134,54 @@ final class JdbcAudit implements Audit {
         Arrays.equals(previous, head.hash)
             && Arrays.equals(head.mark, AuditChain.mark(seal, head.number, head.hash));
     return whole ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  /** The entry before the first one; the zeroth while nothing was forgotten. */
+  private Head start() {
+    return work.read(handle ->
+        handle
+            .createQuery("select number, hash, mark from audit_start where id = 1")
+            .map((columns, statement) -> head(columns))
+            .findOne()
+            .orElseGet(() -> new Head(0, AuditChain.start(), new byte[0])));
+  }
+
+  @Override
+  public int forgetBefore(Instant when) {
+    return work.write(handle -> {
+      Head newest = head(handle, " for update");
+      long keep =
+          handle
+              .createQuery("select min(number) from audit where happened_at >= :when")
+              .bind("when", when)
+              .mapTo(Long.class)
+              .findOne()
+              .orElse(newest.number);
+      long last = Math.min(keep, newest.number) - 1;
+      return handle
+          .createQuery(SELECT + " where number = :number")
+          .bind("number", last)
+          .map(JdbcAudit::record)
+          .findOne()
+          .map(entry -> forget(handle, entry))
+          .orElse(0);
+    });
+  }
+
+  /** The entry and those before it. */
+  private int forget(Handle handle, Entry last) {
+    handle.execute("delete from audit_start");
+    handle
+        .createUpdate(
+            "insert into audit_start (id, number, hash, mark) values (1, :number, :hash, :mark)")
+        .bind("number", last.number())
+        .bind("hash", last.hash())
+        .bind("mark", AuditChain.startMark(seal, last.number(), last.hash()))
+        .execute();
+    return handle
+        .createUpdate("delete from audit where number <= :number")
+        .bind("number", last.number())
+        .execute();
   }
 
   private List<Entry> from(long number) {

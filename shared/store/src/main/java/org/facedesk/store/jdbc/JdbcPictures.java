@@ -115,6 +115,15 @@ final class JdbcPictures implements Pictures {
   }
 
   @Override
+  public int deleteBefore(Instant when) {
+    return work.write(handle ->
+        handle
+            .createUpdate("delete from picture where created_at < :when")
+            .bind("when", when)
+            .execute());
+  }
+
+  @Override
   public boolean delete(UUID user, Kind kind) {
     return work.write(handle ->
         handle

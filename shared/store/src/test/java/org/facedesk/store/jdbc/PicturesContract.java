@@ -46,6 +46,14 @@ abstract class PicturesContract {
   }
 
   @Test
+  void picturesOfLongAgoCanBeForgotten() {
+    put(Kind.OLD_PROFILE_PHOTO, IMAGE);
+    assertThat(store().pictures().deleteBefore(NOON)).isZero();
+    assertThat(store().pictures().deleteBefore(NOON.plusSeconds(1))).isPositive();
+    assertThat(store().pictures().find(user.id(), Kind.OLD_PROFILE_PHOTO)).isEmpty();
+  }
+
+  @Test
   void aPictureIsReadAsItWasWritten() {
     put(Kind.OLD_PROFILE_PHOTO, IMAGE);
     put(Kind.PROFILE_IMAGE, new byte[] {1});

@@ -680,6 +680,56 @@ abstract class StoreContract {
     }
 
     @Test
+    void canBeVerifiedAfterItsOldestEntriesWereForgotten() {
+      append(4);
+      Audit.Entry kept = store().audit().page(1, 1).getFirst();
+      int before = store().audit().page(0, 10_000).size();
+
+      // times are kept in milliseconds: entries of one millisecond stay together
+      int forgotten = store().audit().forgetBefore(kept.at());
+
+      assertThat(store().audit().page(0, 10_000))
+          .hasSize(before - forgotten)
+          .extracting(Audit.Entry::number)
+          .contains(kept.number());
+      assertThat(store().audit().firstBroken()).isEmpty();
+      assertThat(brokenAfter(h -> h.execute("delete from audit where number = ?", kept.number())))
+          .hasValue(kept.number());
+      append(1);
+      assertThat(store().audit().firstBroken()).isEmpty();
+    }
+
+    @Test
+    void theNewestEntryIsNeverForgotten() {
+      append(2);
+      long end = last();
+      store().audit().forgetBefore(Instant.now().plusSeconds(3600));
+      assertThat(last()).isEqualTo(end);
+      assertThat(store().audit().page(0, 10)).hasSize(1);
+      assertThat(store().audit().firstBroken()).isEmpty();
+      assertThat(store().audit().forgetBefore(Instant.now().plusSeconds(3600))).isZero();
+    }
+
+    @Test
+    void whoeverCutsOffTheBeginningWithoutTheStationKeyIsFound() {
+      append(4);
+      Audit.Entry cut = store().audit().page(2, 1).getFirst();
+      assertThat(
+              brokenAfter(h -> {
+                byte[] headMark =
+                    h.createQuery("select mark from audit_head").mapTo(byte[].class).one();
+                h.execute("delete from audit_start");
+                h.execute(
+                    "insert into audit_start (id, number, hash, mark) values (1, ?, ?, ?)",
+                    cut.number(),
+                    cut.hash(),
+                    headMark);
+                h.execute("delete from audit where number <= ?", cut.number());
+              }))
+          .hasValue(cut.number() + 1);
+    }
+
+    @Test
     void showsAnEndCutOffWithTheHeadSetBackToIt() {
       append(4);
       Audit.Entry kept = store().audit().page(1, 1).getFirst();

@@ -84,7 +84,8 @@ class WindowAndSocketTest {
             .orElseThrow();
     remote =
         new RemoteClient(
-            URI.create(station.address().url()), String.valueOf(created.get("api_key")));
+            URI.create(station.address().orElseThrow().url()),
+            String.valueOf(created.get("api_key")));
   }
 
   @AfterEach
