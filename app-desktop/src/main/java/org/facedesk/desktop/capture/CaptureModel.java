@@ -116,12 +116,10 @@ public final class CaptureModel implements AutoCloseable {
     return Kind.of(current).source();
   }
 
-  /** Whether a session is being opened or runs. */
+  /** Whether a session is opened or runs. */
   public boolean busy() {
     return phase != Phase.IDLE;
   }
-
-  // the camera
 
   /** Opens this source, and remembers it as the one to come back to. */
   public void open(SourceSpec source) {
