@@ -15,9 +15,11 @@ import org.facedesk.store.SessionStatus;
 import org.facedesk.store.UserRecord;
 import org.facedesk.store.Users;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** External ids are found by an HMAC that differs from client to client, and kept sealed. */
 final class JdbcUsers implements Users {
@@ -153,6 +155,31 @@ final class JdbcUsers implements Users {
             .bind("limit", limit)
             .map(this::record)
             .list());
+  }
+
+  @Override
+  public List<UserRecord> following(
+      Collection<UUID> clients, @Nullable UserRecord after, int limit) {
+    if (clients.isEmpty()) {
+      return List.of();
+    }
+    String behind =
+        after == null ? "" : " and (created_at < :at or (created_at = :at and id < :id))";
+    return work.read(handle -> {
+      Query query =
+          handle
+              .createQuery(
+                  SELECT
+                      + " where client in (<clients>)"
+                      + behind
+                      + " order by created_at desc, id desc fetch first :limit rows only")
+              .bindList("clients", List.copyOf(clients))
+              .bind("limit", limit);
+      if (after != null) {
+        query.bind("at", after.createdAt()).bind("id", after.id());
+      }
+      return query.map(this::record).list();
+    });
   }
 
   @Override
