@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.facedesk.store.ConsentRecord;
 import org.facedesk.store.PictureFacts;
 import org.facedesk.store.TemplateRecord;
 import org.facedesk.store.UserRecord;
@@ -28,6 +29,7 @@ record PersonDocument(
     List<PictureFile> pictures,
     List<TemplateFacts> templates,
     List<Enrollment> enrollments,
+    List<Consent> consents,
     List<Attempt> attempts,
     List<TrailEntry> trail) {
 
@@ -52,12 +54,18 @@ record PersonDocument(
       Instant createdAt,
       @Nullable Instant completedAt) {}
 
+  record Consent(String enrollment, String version, String language, Instant shownAt) {}
+
   record Attempt(String type, String outcome, @Nullable Double confidence, Instant at) {}
 
   /** Who did it is another's data, and not given out. */
   record TrailEntry(long number, Instant at, String action, Map<String, String> details) {}
 
-  static PersonDocument of(PersonHistory history, List<TemplateRecord> templates, Instant now) {
+  static PersonDocument of(
+      PersonHistory history,
+      List<TemplateRecord> templates,
+      List<ConsentRecord> consents,
+      Instant now) {
     UserRecord user = history.user();
     return new PersonDocument(
         now,
@@ -84,6 +92,10 @@ record PersonDocument(
                     e.frames(),
                     e.createdAt(),
                     e.completedAt()))
+            .toList(),
+        consents.stream()
+            .map(c ->
+                new Consent(c.enrollment().toString(), c.version(), c.language(), c.shownAt()))
             .toList(),
         history.attempts().stream()
             .map(a -> new Attempt(a.type().wireName(), a.outcome(), a.confidence(), a.at()))

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.ConsentRecord;
 import org.facedesk.store.Picture;
 import org.facedesk.store.Store;
 import org.facedesk.store.TemplateRecord;
@@ -39,7 +40,9 @@ public final class PersonExport {
     actor.require(Role.SUPERVISOR);
     PersonHistory history = new PeopleHistory(store).of(client, externalId, actor);
     List<TemplateRecord> templates = store.templates().ofUser(history.user().id());
-    PersonDocument document = PersonDocument.of(history, templates, clock.instant());
+    List<ConsentRecord> consents = store.consents().ofUser(client.id(), history.user().id());
+    PersonDocument document =
+        PersonDocument.of(history, templates, consents, clock.instant());
     ExportFile.write(
         file,
         out -> {

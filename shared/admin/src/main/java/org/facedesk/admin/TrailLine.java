@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.facedesk.store.Audit;
@@ -44,6 +45,16 @@ record TrailLine(
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  TrailLine {
+    // a line of a file may lack anything
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(action);
+    Objects.requireNonNull(actor);
+    Objects.requireNonNull(details);
+    Objects.requireNonNull(previousHash);
+    Objects.requireNonNull(hash);
+  }
 
   static TrailLine of(Audit.Entry entry) {
     AuditEvent event = entry.event();
