@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.facedesk.store.jdbc.Samples.NOON;
 import static org.facedesk.store.jdbc.StoreContract.assertRefused;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -134,11 +133,9 @@ abstract class PersonContract {
   void followsTheOneBeforeWhileOthersComeAndGo() {
     UUID one = Samples.storedClient(store());
     UUID two = Samples.storedClient(store());
-    List<UserRecord> made = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      UserRecord user = Samples.user(i % 2 == 0 ? one : two, "p" + i, NOON.plusSeconds(i / 2));
-      store().users().insert(user);
-      made.add(user);
+      UUID client = i % 2 == 0 ? one : two;
+      store().users().insert(Samples.user(client, "p" + i, NOON.plusSeconds(i / 2)));
     }
     List<UUID> both = List.of(one, two);
     List<UserRecord> first = store().users().following(both, null, 2);

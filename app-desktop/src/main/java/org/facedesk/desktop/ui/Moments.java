@@ -1,0 +1,40 @@
+package org.facedesk.desktop.ui;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Moments as people of a language write them, in this computer's time zone. Immutable. */
+public final class Moments {
+  private final DateTimeFormatter dayAndTime;
+  private final DateTimeFormatter toTheSecond;
+  private final DateTimeFormatter day;
+
+  public Moments(Texts texts) {
+    dayAndTime =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(texts.locale())
+            .withZone(ZoneId.systemDefault());
+    toTheSecond =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .withZone(ZoneId.systemDefault());
+    day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .withLocale(texts.locale())
+            .withZone(ZoneId.systemDefault());
+  }
+
+  public String dayAndTime(Instant moment) {
+    return dayAndTime.format(moment);
+  }
+
+  public String toTheSecond(Instant moment) {
+    return toTheSecond.format(moment);
+  }
+
+  public String day(Instant moment) {
+    return day.format(moment);
+  }
+}
