@@ -26,8 +26,7 @@ public record HistoryLine(Instant at, Kind kind, String code, String detail) {
             history.enrollments().stream()
                 .map(e -> new HistoryLine(e.createdAt(), Kind.ENROLLMENT, e.status(), e.source())),
             history.attempts().stream()
-                .map(a ->
-                    new HistoryLine(a.at(), Kind.ATTEMPT, a.outcome(), a.type().wireName())),
+                .map(a -> new HistoryLine(a.at(), Kind.ATTEMPT, a.outcome(), a.type().wireName())),
             history.trail().stream()
                 .map(e ->
                     new HistoryLine(

@@ -61,9 +61,7 @@ public final class ImportController {
   private String words(ImportedRow each) {
     String key = "error." + each.code();
     String why = texts.has(key) ? texts.get(key) : each.message();
-    return each.status() == Status.CREATED
-        ? texts.get("people.import.createdBut", why)
-        : why;
+    return each.status() == Status.CREATED ? texts.get("people.import.createdBut", why) : why;
   }
 
   private void draw(PeopleScreen screen) {

@@ -84,9 +84,7 @@ public final class PeopleController {
     TableRows.open(table, model::choose, model::more);
     faultSlot.getChildren().add(faultPanel);
     search.setText(model.screen().typed());
-    search
-        .textProperty()
-        .addListener((property, before, text) -> typing.playFromStart());
+    search.textProperty().addListener((property, before, text) -> typing.playFromStart());
     typing.setOnFinished(event -> model.search(search.getText()));
     search.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
@@ -138,8 +136,7 @@ public final class PeopleController {
     TableRows.show(table, screen.rows());
     Listing listing = screen.listing();
     Shown.when(listing.going(), stop, progress);
-    progress.setProgress(
-        listing.total() == 0 ? -1 : (double) listing.looked() / listing.total());
+    progress.setProgress(listing.total() == 0 ? -1 : (double) listing.looked() / listing.total());
     count.setText(words(screen));
     empty.setText(
         listing.going()

@@ -4,6 +4,7 @@ import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.facedesk.admin.Role;
 import org.facedesk.desktop.controls.TableRows;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Room;
@@ -12,7 +13,6 @@ import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Views;
-import org.facedesk.admin.Role;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /** The people screen as nodes. */
@@ -46,8 +46,7 @@ public final class PeopleView implements Screen {
   /** The workflow for the window. */
   public static Room room(PeopleServices services) {
     return around -> {
-      PeopleViewModel model =
-          new PeopleViewModel(services, around.background(), around.operator());
+      PeopleViewModel model = new PeopleViewModel(services, around.background(), around.operator());
       return new Place(
               "people",
               MaterialDesignA.ACCOUNT_GROUP_OUTLINE,

@@ -40,8 +40,7 @@ public final class PeopleViewModel {
   private boolean working;
   private @Nullable FaultReport fault;
 
-  public PeopleViewModel(
-      PeopleServices services, Background background, Supplier<Actor> operator) {
+  public PeopleViewModel(PeopleServices services, Background background, Supplier<Actor> operator) {
     this.services = services;
     this.background = background;
     this.operator = operator;

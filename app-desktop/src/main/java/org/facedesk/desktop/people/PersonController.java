@@ -92,10 +92,7 @@ public final class PersonController {
   void unlock() {
     around
         .vouching()
-        .ask(
-            Role.SUPERVISOR,
-            question("people.unlock"),
-            (actor, reason) -> model.unlock(actor));
+        .ask(Role.SUPERVISOR, question("people.unlock"), (actor, reason) -> model.unlock(actor));
   }
 
   @FXML
@@ -160,9 +157,10 @@ public final class PersonController {
     Shown.when(!person.deskOwn(), client);
     client.setText(texts.get("people.ofClient", person.clientName()));
     Shown.when(person.deskOwn(), again);
-    now.portrait().ifPresent(jpeg ->
-        portrait.setImage(
-            new Image(new ByteArrayInputStream(jpeg), PORTRAIT, PORTRAIT, true, true)));
+    now.portrait()
+        .ifPresent(jpeg ->
+            portrait.setImage(
+                new Image(new ByteArrayInputStream(jpeg), PORTRAIT, PORTRAIT, true, true)));
     Shown.when(now.portrait().isPresent(), portrait);
     Shown.when(now.portrait().isEmpty(), noPortrait);
     history.setItems(FXCollections.observableList(person.lines()));

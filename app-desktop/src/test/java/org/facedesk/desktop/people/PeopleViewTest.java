@@ -49,8 +49,7 @@ class PeopleViewTest {
         Shots.show(
             () ->
                 new PeopleView(
-                    new PeopleViewModel(
-                        PeopleDesk.services(station), background, station.signedIn),
+                    new PeopleViewModel(PeopleDesk.services(station), background, station.signedIn),
                     texts,
                     around),
             texts,
@@ -93,7 +92,8 @@ class PeopleViewTest {
     Shots.await(() -> find("#reason-LEFT", RadioButton.class).isVisible());
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#reason-LEFT", RadioButton.class).fire());
     Button now =
-        robot.lookup(node -> node instanceof Button button && button.getText().equals("Erase…"))
+        robot
+            .lookup(node -> node instanceof Button button && button.getText().equals("Erase…"))
             .queryButton();
     Shots.await(() -> !now.isDisabled());
     WaitForAsyncUtils.waitForAsyncFx(5000, now::fire);

@@ -124,8 +124,7 @@ public final class RecordsStation implements AutoCloseable {
   /** A supervisor is always at hand. */
   private final class Vouched implements Vouching {
     @Override
-    public void ask(
-        Role needed, Dialogs.Question question, BiConsumer<Actor, String> granted) {
+    public void ask(Role needed, Dialogs.Question question, BiConsumer<Actor, String> granted) {
       asked.add(question.title());
       granted.accept(Actor.operator(UUID.randomUUID(), needed), "");
     }

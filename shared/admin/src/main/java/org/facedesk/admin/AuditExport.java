@@ -70,8 +70,7 @@ public final class AuditExport implements AutoCloseable {
     try {
       Files.deleteIfExists(part);
       ExportFile.create(part);
-      this.writer =
-          Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+      this.writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
       if (format == Format.CSV) {
         writer.write(CsvText.line(TrailLine.COLUMNS));
       }

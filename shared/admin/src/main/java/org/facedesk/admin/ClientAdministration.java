@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * API clients: made, listed, changed, given new credentials, revoked. Safe for many threads; every
- * method throws STORE_UNAVAILABLE when the database cannot be reached, and FORBIDDEN to operators who
- * are not administrators.
+ * method throws STORE_UNAVAILABLE when the database cannot be reached, and FORBIDDEN to operators
+ * who are not administrators.
  */
 public final class ClientAdministration {
   private static final int MOST_SESSIONS = 1000;

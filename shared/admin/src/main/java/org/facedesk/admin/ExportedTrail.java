@@ -38,8 +38,7 @@ public final class ExportedTrail {
     } catch (IOException e) {
       throw new FacedeskException(ErrorCode.FILE_UNREADABLE, "The file cannot be read.", e);
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new FacedeskException(
-          ErrorCode.LIST_INVALID, "The file is no trail in JSON lines.", e);
+      throw new FacedeskException(ErrorCode.LIST_INVALID, "The file is no trail in JSON lines.", e);
     }
   }
 
@@ -55,7 +54,11 @@ public final class ExportedTrail {
       boolean forward = before == null || entry.number() > before.number();
       if (!forward || !AuditChain.follows(entry, entry.number(), previous)) {
         return new Finding(
-            entries, first, before == null ? 0 : before.number(), gaps, OptionalLong.of(entry.number()));
+            entries,
+            first,
+            before == null ? 0 : before.number(),
+            gaps,
+            OptionalLong.of(entry.number()));
       }
       gaps += next ? 0 : 1;
       first = entries == 0 ? entry.number() : first;
@@ -67,8 +70,7 @@ public final class ExportedTrail {
   }
 
   /** What the entry must follow; after a gap, and in the middle of a trail, what it says itself. */
-  private static byte[] previous(
-      Audit.Entry entry, Audit.@Nullable Entry before, boolean next) {
+  private static byte[] previous(Audit.Entry entry, Audit.@Nullable Entry before, boolean next) {
     if (entry.number() == 1) {
       return AuditChain.start();
     }

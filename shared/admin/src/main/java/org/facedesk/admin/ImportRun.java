@@ -52,9 +52,10 @@ public final class ImportRun implements AutoCloseable {
   /** Where the results of this list's import stand. */
   public static Path results(Path csv) {
     String name = String.valueOf(csv.getFileName());
-    String stem = name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")
-        ? name.substring(0, name.length() - 4)
-        : name;
+    String stem =
+        name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")
+            ? name.substring(0, name.length() - 4)
+            : name;
     return csv.toAbsolutePath().resolveSibling(stem + ".results.csv");
   }
 

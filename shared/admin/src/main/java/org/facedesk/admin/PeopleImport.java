@@ -99,7 +99,9 @@ public final class PeopleImport {
       byte[] photo = line.photo().isEmpty() ? null : photo(folder, line.photo());
       String mark = mark(line, photo);
       Optional<UserRecord> there = store.users().byExternalId(client.id(), line.id());
-      return there.isPresent() ? met(line, there.get(), mark) : made(client, line, photo, mark, actor);
+      return there.isPresent()
+          ? met(line, there.get(), mark)
+          : made(client, line, photo, mark, actor);
     } catch (FacedeskException e) {
       if (e.code().kind() == ErrorCode.Kind.UNAVAILABLE) {
         throw e; // the store is away: nothing is the matter with the row
@@ -121,11 +123,7 @@ public final class PeopleImport {
   }
 
   private ImportedRow made(
-      ClientRecord client,
-      ImportList.Line line,
-      byte @Nullable [] file,
-      String mark,
-      Actor actor) {
+      ClientRecord client, ImportList.Line line, byte @Nullable [] file, String mark, Actor actor) {
     PhotoReader.Photo photo =
         file == null ? new PhotoReader.Photo(List.of(), null) : photos.read(file);
     NewPerson person =
@@ -159,7 +157,9 @@ public final class PeopleImport {
         line.row(), line.id(), Status.REFUSED, why.code(), String.valueOf(why.getMessage()));
   }
 
-  /** A file in the list's folder or below it, however its name is written and whatever links are. */
+  /**
+   * A file in the list's folder or below it, however its name is written and whatever links are.
+   */
   private static byte[] photo(Path folder, String name) {
     try {
       Path given = Path.of(name.replace('\\', '/'));

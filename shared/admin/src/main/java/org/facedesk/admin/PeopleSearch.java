@@ -132,7 +132,6 @@ public final class PeopleSearch {
 
   /** The clients whose people the desk knows; the desk first. */
   private Stream<ClientRecord> gallery() {
-    return store.clients().all().stream()
-        .filter(client -> client.gallery().equals(Clients.DESK));
+    return store.clients().all().stream().filter(client -> client.gallery().equals(Clients.DESK));
   }
 }

@@ -94,8 +94,8 @@ record PersonDocument(
                     e.completedAt()))
             .toList(),
         consents.stream()
-            .map(c ->
-                new Consent(c.enrollment().toString(), c.version(), c.language(), c.shownAt()))
+            .map(
+                c -> new Consent(c.enrollment().toString(), c.version(), c.language(), c.shownAt()))
             .toList(),
         history.attempts().stream()
             .map(a -> new Attempt(a.type().wireName(), a.outcome(), a.confidence(), a.at()))

@@ -41,13 +41,13 @@ public final class PersonExport {
     PersonHistory history = new PeopleHistory(store).of(client, externalId, actor);
     List<TemplateRecord> templates = store.templates().ofUser(history.user().id());
     List<ConsentRecord> consents = store.consents().ofUser(client.id(), history.user().id());
-    PersonDocument document =
-        PersonDocument.of(history, templates, consents, clock.instant());
+    PersonDocument document = PersonDocument.of(history, templates, consents, clock.instant());
     ExportFile.write(
         file,
         out -> {
           zip(document, history.user().id(), out);
-          // before the file is there under its name: nothing is given out that the trail is not told
+          // before the file is there under its name: nothing is given out that the trail is not
+          // told
           store
               .audit()
               .append(PersonRecords.event("person.exported", actor, history.user(), Map.of()));

@@ -41,8 +41,7 @@ final class PersonRecords {
     tx.users().insert(user);
     person
         .pictures()
-        .forEach(
-            picture -> tx.pictures().put(user.client(), user.id(), picture, user.createdAt()));
+        .forEach(picture -> tx.pictures().put(user.client(), user.id(), picture, user.createdAt()));
     tx.audit().append(event("person.created", actor, user, Map.of()));
   }
 
@@ -68,10 +67,7 @@ final class PersonRecords {
   }
 
   static UserRecord found(Store store, ClientRecord client, String externalId) {
-    return store
-        .users()
-        .byExternalId(client.id(), externalId)
-        .orElseThrow(PersonRecords::unknown);
+    return store.users().byExternalId(client.id(), externalId).orElseThrow(PersonRecords::unknown);
   }
 
   static FacedeskException unknown() {

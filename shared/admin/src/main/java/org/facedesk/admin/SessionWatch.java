@@ -64,10 +64,8 @@ public final class SessionWatch {
             .byId(session)
             .flatMap(record -> store.clients().byId(record.client()))
             .filter(found -> actor.covers(toSee(found)))
-            .orElseThrow(
-                () ->
-                    new FacedeskException(
-                        ErrorCode.SESSION_NOT_FOUND, "there is no such session"));
+            .orElseThrow(() ->
+                new FacedeskException(ErrorCode.SESSION_NOT_FOUND, "there is no such session"));
     actor.require(toCancel(client));
     boolean ended = sessions.end(session);
     if (ended) {

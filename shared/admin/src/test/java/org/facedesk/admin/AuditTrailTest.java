@@ -70,9 +70,7 @@ class AuditTrailTest {
     assertRefused(ErrorCode.FORBIDDEN, () -> trail.check(OPERATOR));
     assertRefused(
         ErrorCode.FORBIDDEN,
-        () ->
-            trail.export(
-                folder.resolve("x"), Format.JSON_LINES, Audit.Filter.NONE, SUPERVISOR));
+        () -> trail.export(folder.resolve("x"), Format.JSON_LINES, Audit.Filter.NONE, SUPERVISOR));
     assertThat(trail.page(Audit.Filter.NONE, Long.MAX_VALUE, SUPERVISOR)).hasSize(5);
     ChainCheck check = trail.check(SUPERVISOR);
     while (!check.over()) {
@@ -99,8 +97,7 @@ class AuditTrailTest {
   void aFilteredExportHasGapsAndIsVerifiedAllTheSame() {
     ExportedTrail.Finding finding =
         ExportedTrail.check(
-            exported(
-                Format.JSON_LINES, new Audit.Filter(null, null, "person.", "", "")));
+            exported(Format.JSON_LINES, new Audit.Filter(null, null, "person.", "", "")));
     assertThat(finding.entries()).isEqualTo(3);
     assertThat(finding.gaps()).isEqualTo(2);
     assertThat(finding.broken()).isEmpty();

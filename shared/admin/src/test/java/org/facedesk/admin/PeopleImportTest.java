@@ -85,13 +85,13 @@ class PeopleImportTest {
 
   @Test
   void rowsBecomePeopleWithTheirColumns() throws IOException {
-    ImportRun.Progress done =
-        run(list("id,name,Department\nE-1,Zoë Ångström,Front desk\nE-2,,\n"));
+    ImportRun.Progress done = run(list("id,name,Department\nE-1,Zoë Ångström,Front desk\nE-2,,\n"));
     assertThat(done.count(Status.CREATED)).isEqualTo(2);
     assertThat(PersonName.of(person("E-1"))).isEqualTo("Zoë Ångström");
     assertThat(person("E-1").profile()).contains("\"Department\":\"Front desk\"");
     assertThat(person("E-2").profile()).isEqualTo("{}");
-    assertThat(results()).containsExactly("row,id,status,code,message", "2,E-1,created,,", "3,E-2,created,,");
+    assertThat(results())
+        .containsExactly("row,id,status,code,message", "2,E-1,created,,", "3,E-2,created,,");
     assertThat(done.results()).isEqualTo(folder.resolve("people.results.csv"));
   }
 
@@ -117,14 +117,17 @@ class PeopleImportTest {
   void aPhotoThatCannotBeComparedWithIsSaid() throws IOException {
     Files.write(folder.resolve("2.jpg"), new byte[] {2});
     ImportRun.Progress done = run(list("id,photo\nE-1,2.jpg\n"));
-    assertThat(done.problems()).extracting(ImportedRow::code).containsExactly(ErrorCode.PHOTO_UNUSABLE);
+    assertThat(done.problems())
+        .extracting(ImportedRow::code)
+        .containsExactly(ErrorCode.PHOTO_UNUSABLE);
     assertThat(results().getLast()).startsWith("2,E-1,created,PHOTO_UNUSABLE,");
   }
 
   @Test
   void aRowIsImportedAsAWholeOrNotAtAll() throws IOException {
     Files.write(folder.resolve("9.jpg"), new byte[] {9});
-    ImportRun.Progress done = run(list("id,name,photo\nE-1,Ada,9.jpg\nE-2,Bob,none.jpg\nE-3,Cem,\n"));
+    ImportRun.Progress done =
+        run(list("id,name,photo\nE-1,Ada,9.jpg\nE-2,Bob,none.jpg\nE-3,Cem,\n"));
     assertThat(done.count(Status.REFUSED)).isEqualTo(2);
     assertThat(done.problems())
         .extracting(ImportedRow::code)
@@ -134,14 +137,23 @@ class PeopleImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../secret.jpg", "/etc/passwd", "..\\secret.jpg", "a/../../secret.jpg", "link.jpg"})
+  @ValueSource(
+      strings = {
+        "../secret.jpg",
+        "/etc/passwd",
+        "..\\secret.jpg",
+        "a/../../secret.jpg",
+        "link.jpg"
+      })
   void aPhotoOutsideTheListsFolderIsNotRead(String name) throws IOException {
     Path inner = Files.createDirectory(folder.resolve("inner"));
     Files.write(folder.resolve("secret.jpg"), new byte[] {1});
     Files.createSymbolicLink(inner.resolve("link.jpg"), folder.resolve("secret.jpg"));
     Path csv = Files.writeString(inner.resolve("people.csv"), "id,photo\nE-1," + name + "\n");
     ImportRun.Progress done = run(csv);
-    assertThat(done.problems()).extracting(ImportedRow::code).containsExactly(ErrorCode.INVALID_REQUEST);
+    assertThat(done.problems())
+        .extracting(ImportedRow::code)
+        .containsExactly(ErrorCode.INVALID_REQUEST);
     assertThat(read).isEmpty();
   }
 

@@ -103,9 +103,7 @@ class PeopleSearchTest {
   void aSearchThatFindsTooManyStops() {
     station.store.inTransaction(tx -> {
       for (int i = 0; i < 520; i++) {
-        tx.users()
-            .insert(
-                new PersonRecords(() -> NOON).made(desk, NewPerson.of("many" + i)));
+        tx.users().insert(new PersonRecords(() -> NOON).made(desk, NewPerson.of("many" + i)));
       }
       return true;
     });

@@ -56,8 +56,7 @@ class PersonFilesTest {
     ada =
         people.create(
             desk,
-            new NewPerson(
-                "E-1", "{\"name\":\"Ada\",\"floor\":3}", "{}", true, List.of(photo)),
+            new NewPerson("E-1", "{\"name\":\"Ada\",\"floor\":3}", "{}", true, List.of(photo)),
             OPERATOR);
     EnrollmentRecord enrollment =
         new EnrollmentRecord(
@@ -187,8 +186,7 @@ class PersonFilesTest {
   @Test
   void anExportThatCannotBeWrittenLeavesNothingAndIsNotTold() {
     Path nowhere = folder.resolve("missing").resolve("ada.zip");
-    assertRefused(
-        ErrorCode.FILE_UNWRITABLE, () -> export.write(desk, "E-1", nowhere, SUPERVISOR));
+    assertRefused(ErrorCode.FILE_UNWRITABLE, () -> export.write(desk, "E-1", nowhere, SUPERVISOR));
     assertThat(station.store.audit().page(Audit.Filter.NONE, Long.MAX_VALUE, 9))
         .noneMatch(entry -> entry.event().action().equals("person.exported"));
   }
