@@ -22,6 +22,7 @@ import org.facedesk.desktop.ui.Moments;
 import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
+import org.facedesk.desktop.ui.WrapSafe;
 
 /** Erasing: why, and the receipt. */
 @SuppressWarnings("NullAway.Init") // FXML sets the fields
@@ -55,6 +56,7 @@ public final class ErasureController {
       choice.setId("reason-" + reason.name());
       choice.setUserData(reason);
       choice.setWrapText(true);
+      WrapSafe.keep(choice);
       choice.setToggleGroup(group);
       choice.setOnAction(event -> model.chooseReason(reason));
       reasons.getChildren().add(choice);
@@ -75,7 +77,7 @@ public final class ErasureController {
             Role.SUPERVISOR,
             new Dialogs.Question(
                     texts.get("people.erase.title"),
-                    texts.get("people.erase.words", who.getText()),
+                    texts.get("people.erase.words", WrapSafe.plain(who.getText())),
                     texts.get("people.erase.agree"))
                 .asGrave(),
             (actor, reason) -> model.erase(actor));
@@ -93,7 +95,7 @@ public final class ErasureController {
   }
 
   private void write(Path file) {
-    String text = receipt.getText();
+    String text = WrapSafe.plain(receipt.getText());
     around
         .background()
         .run(

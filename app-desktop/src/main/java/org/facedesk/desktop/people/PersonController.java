@@ -24,6 +24,7 @@ import org.facedesk.desktop.ui.Moments;
 import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.jspecify.annotations.Nullable;
 
 /** One person: who it is, what happened, what can be done. */
@@ -175,6 +176,7 @@ public final class PersonController {
       this.texts = texts;
       this.moments = moments;
       setWrapText(true);
+      WrapSafe.keep(this);
       getStyleClass().add("history-line");
       setPrefWidth(0); // as wide as the list, however long the text is
     }
