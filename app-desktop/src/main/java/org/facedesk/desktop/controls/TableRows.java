@@ -1,8 +1,10 @@
 package org.facedesk.desktop.controls;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -36,6 +38,19 @@ public final class TableRows {
     }
   }
 
+  /** Lets the arrow keys work at once: with the focus, the first row is chosen if none is. */
+  public static <T> void keys(TableView<T> table) {
+    table.focusedProperty().addListener((property, before, now) -> chooseFirst(table));
+    table.getItems().addListener((ListChangeListener<T>) change -> chooseFirst(table));
+  }
+
+  private static <T> void chooseFirst(TableView<T> table) {
+    boolean none = table.getSelectionModel().getSelectedIndex() < 0;
+    if (table.isFocused() && none && !table.getItems().isEmpty()) {
+      table.getSelectionModel().selectFirst();
+    }
+  }
+
   /** A column of texts; what is cut off is said by a tooltip. */
   public static <T> void column(TableColumn<T, String> column, Function<T, String> text) {
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
@@ -49,8 +64,8 @@ public final class TableRows {
    *
    * @param more called when the last rows come into sight
    */
-  public static <T> void open(
-      TableView<T> table, java.util.function.Consumer<T> opened, Runnable more) {
+  public static <T> void open(TableView<T> table, Consumer<T> opened, Runnable more) {
+    keys(table);
     table.setRowFactory(made -> {
       TableRow<T> row = new TableRow<>();
       row.indexProperty()

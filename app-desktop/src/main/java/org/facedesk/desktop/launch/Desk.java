@@ -68,6 +68,7 @@ final class Desk {
             InstantSource.system());
     // every workflow beside enrolling: one line each, over its services
     List<Room> rooms = new ArrayList<>();
+    rooms.addAll(RecordRooms.of(running, desk));
     return new WindowServices(
         capture,
         enroll,

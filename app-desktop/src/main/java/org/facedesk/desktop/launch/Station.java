@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.facedesk.admin.WebhookDelivery;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
+import org.facedesk.enroll.LiveSessions;
 import org.facedesk.enroll.PictureIntake;
 import org.facedesk.enroll.PolicyJudge;
 import org.facedesk.enroll.SessionDecisions;
@@ -54,6 +56,7 @@ final class Station implements AutoCloseable {
   private final StationMeters meters = new StationMeters();
   private final StationSessions sessions;
   private final IndexedGallery gallery;
+  private final FacedeskServer remote;
   private final BoundAddress address;
   private final PictureIntake pictures;
   private final PracticeStation practice;
@@ -80,9 +83,9 @@ final class Station implements AutoCloseable {
       }
       housekeeping(options.embedded());
       webhooks();
-      FacedeskServer remote = own(server(server, folder, analysis));
+      remote = own(server(server, folder, analysis));
       address = remote.start();
-      own(ControlServer.start(folder, StoreAdministration.over(store, remote::shutOut)));
+      own(ControlServer.start(folder, StoreAdministration.over(store, remote::shutOut, new IntakePhotos(pictures()))));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -122,6 +125,20 @@ final class Station implements AutoCloseable {
 
   PracticeStation practice() {
     return practice;
+  }
+
+  /** The same sessions, for whoever watches over them. */
+  LiveSessions liveSessions() {
+    return sessions;
+  }
+
+  Gallery gallery() {
+    return gallery;
+  }
+
+  /** Lets go of what a client holds whose credentials have stopped working. */
+  void shutOut(UUID client) {
+    remote.shutOut(client);
   }
 
   private StationSessions assembleSessions(CapturePolicy policy) {

@@ -144,7 +144,7 @@ public final class PersonController {
 
   private void draw(Side.Person person) {
     PersonHistory now = person.history();
-    if (now == drawn) {
+    if (now.equals(drawn)) {
       return;
     }
     drawn = now;

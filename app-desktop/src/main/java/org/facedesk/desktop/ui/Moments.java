@@ -27,14 +27,19 @@ public final class Moments {
   }
 
   public String dayAndTime(Instant moment) {
-    return dayAndTime.format(moment);
+    return plain(dayAndTime.format(moment));
   }
 
   public String toTheSecond(Instant moment) {
-    return toTheSecond.format(moment);
+    return plain(toTheSecond.format(moment));
   }
 
   public String day(Instant moment) {
-    return day.format(moment);
+    return plain(day.format(moment));
+  }
+
+  /** Without the marks of direction that some languages' patterns hold and fonts draw as boxes. */
+  private static String plain(String text) {
+    return text.replace("\u200F", "").replace("\u061C", "");
   }
 }

@@ -2,6 +2,7 @@ package org.facedesk.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,12 +41,11 @@ public final class SessionWatch {
         store.clients().all().stream()
             .collect(Collectors.toMap(ClientRecord::id, Function.identity()));
     return sessions.live().stream()
-        .filter(session -> clients.containsKey(session.client()))
-        .filter(session -> actor.covers(toSee(clients.get(session.client()))))
-        .map(session -> {
-          ClientRecord client = clients.get(session.client());
-          return new Watched(session, client.name(), actor.covers(toCancel(client)));
-        })
+        .flatMap(session ->
+            Optional.ofNullable(clients.get(session.client()))
+                .filter(client -> actor.covers(toSee(client)))
+                .map(client -> new Watched(session, client.name(), actor.covers(toCancel(client))))
+                .stream())
         .toList();
   }
 
