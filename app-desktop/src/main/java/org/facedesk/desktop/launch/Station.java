@@ -85,7 +85,10 @@ final class Station implements AutoCloseable {
       webhooks();
       remote = own(server(server, folder, analysis));
       address = remote.start();
-      own(ControlServer.start(folder, StoreAdministration.over(store, remote::shutOut, new IntakePhotos(pictures()))));
+      own(
+          ControlServer.start(
+              folder,
+              StoreAdministration.over(store, remote::shutOut, new IntakePhotos(pictures()))));
     } catch (RuntimeException e) {
       close();
       throw e;

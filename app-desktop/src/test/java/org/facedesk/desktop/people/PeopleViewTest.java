@@ -2,7 +2,6 @@ package org.facedesk.desktop.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +24,6 @@ import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -37,7 +35,6 @@ class PeopleViewTest {
   private final ExecutorService work = Executors.newSingleThreadExecutor();
   private final FxRobot robot = new FxRobot();
 
-  @TempDir private Path folder;
   private Scene scene;
 
   private void open(Locale language, Theme theme, double width, double height)
