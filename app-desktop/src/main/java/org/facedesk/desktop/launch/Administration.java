@@ -3,8 +3,11 @@ package org.facedesk.desktop.launch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.facedesk.admin.ClientChange;
 import org.facedesk.admin.ClientOptions;
+import org.facedesk.admin.ImportSlice;
 
 /**
  * What administrative commands do to a station's data: by the station itself where one is running
@@ -43,6 +46,33 @@ interface Administration extends AutoCloseable {
    * @param url where the client is told of its sessions' ends; empty to tell it no more
    */
   void setWebhook(String clientId, String url);
+
+  /**
+   * Reads a list of people; nothing is imported yet.
+   *
+   * @param csv absolute, readable by whoever does it
+   * @return imports some of the desk's people from the row of this index on
+   */
+  IntFunction<ImportSlice> importPeople(Path csv);
+
+  /** Writes a person's data to a ZIP file. */
+  void exportPerson(String clientId, String userId, Path file);
+
+  /**
+   * Writes the whole trail to a file.
+   *
+   * @return how many entries
+   */
+  long exportTrail(Path file);
+
+  /** Checks every link of the trail. */
+  ChainFinding verifyTrail();
+
+  /**
+   * @param entries that are right
+   * @param broken number of the first that is not
+   */
+  record ChainFinding(long entries, OptionalLong broken) {}
 
   @Override
   void close();

@@ -1,30 +1,33 @@
 package org.facedesk.desktop.launch;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.facedesk.admin.ClientChange;
 import org.facedesk.store.ClientRecord;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code client update|rotate|unlock}: an API client that goes on under other terms. */
+/** {@code client update|rotate|unlock|webhook}: an API client that goes on under other terms. */
 final class ClientChangeCommands {
   private ClientChangeCommands() {}
+
+  /** A command about one client. */
+  abstract static class OfClient extends AdministrativeCommand {
+    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
+    private String clientId = "";
+
+    String clientId() {
+      return clientId;
+    }
+  }
 
   @Command(
       name = "update",
       mixinStandardHelpOptions = true,
       description = "Changes how a client is served; what is not named stays as it is.")
-  static final class Update implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
-    private String clientId = "";
-
+  static final class Update extends OfClient {
     @Option(names = "--name", paramLabel = "NAME", description = "What people call it.")
     private @Nullable String name;
 
@@ -50,23 +53,18 @@ final class ClientChangeCommands {
         description = "Results as JWE only, and no identity in clear beside them.")
     private @Nullable Boolean strict;
 
-    @Mixin private StationOptions station = new StationOptions();
-    @Mixin private JsonOption json = new JsonOption();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+    @Option(
+        names = "--open-sessions",
+        paramLabel = "NUMBER",
+        description = "How many of its sessions may wait at a time; 0 for the station's limit.")
+    private @Nullable Integer openSessions;
 
     @Override
-    public Integer call() {
-      PrintWriter out = Output.of(spec);
+    int perform(Administration administration) {
       List<String> pages = noOrigins ? List.<String>of() : origins;
-      try (Administration administration = Administration.of(station)) {
-        Map<String, Object> client =
-            administration.updateClient(clientId, new ClientChange(name, envelope, strict, pages));
-        if (json.wanted()) {
-          json.print(out, client);
-        } else {
-          client.forEach((key, value) -> out.printf("%-12s %s%n", key, value));
-        }
-      }
+      row(
+          administration.updateClient(
+              clientId(), new ClientChange(name, envelope, strict, pages, openSessions)));
       return Main.DONE;
     }
   }
@@ -76,19 +74,10 @@ final class ClientChangeCommands {
       mixinStandardHelpOptions = true,
       description =
           "Gives a client a new key and secret; the old ones, and what was got with them, end at once.")
-  static final class Rotate implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
-    private String clientId = "";
-
-    @Mixin private StationOptions station = new StationOptions();
-    @Mixin private JsonOption json = new JsonOption();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
+  static final class Rotate extends OfClient {
     @Override
-    public Integer call() {
-      try (Administration administration = Administration.of(station)) {
-        ClientCommand.showCredentials(Output.of(spec), json, administration.rotateClient(clientId));
-      }
+    int perform(Administration administration) {
+      credentials(administration.rotateClient(clientId()));
       return Main.DONE;
     }
   }
@@ -97,22 +86,35 @@ final class ClientChangeCommands {
       name = "unlock",
       mixinStandardHelpOptions = true,
       description = "Lets a client's user try again who was locked after too many failed attempts.")
-  static final class Unlock implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
-    private String clientId = "";
-
+  static final class Unlock extends OfClient {
     @Parameters(index = "1", paramLabel = "USER_ID", description = "As the client calls the user.")
     private String userId = "";
 
-    @Mixin private StationOptions station = new StationOptions();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+    @Override
+    int perform(Administration administration) {
+      administration.unlockUser(clientId(), userId);
+      answer(Map.of("unlocked", true), "unlocked");
+      return Main.DONE;
+    }
+  }
+
+  @Command(
+      name = "webhook",
+      mixinStandardHelpOptions = true,
+      description =
+          "Sets where a client is told of the ends of its sessions; without URL, nowhere.")
+  static final class Webhook extends OfClient {
+    @Parameters(
+        index = "1",
+        paramLabel = "URL",
+        arity = "0..1",
+        description = "https, or http on this computer.")
+    private String url = "";
 
     @Override
-    public Integer call() {
-      try (Administration administration = Administration.of(station)) {
-        administration.unlockUser(clientId, userId);
-      }
-      Output.of(spec).println("unlocked");
+    int perform(Administration administration) {
+      administration.setWebhook(clientId(), url);
+      answer(Map.of("webhook", !url.isEmpty()), url.isEmpty() ? "no webhook" : "webhook set");
       return Main.DONE;
     }
   }

@@ -1,10 +1,8 @@
 package org.facedesk.desktop.launch;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.facedesk.admin.ClientOptions;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -12,7 +10,6 @@ import org.facedesk.store.ClientRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +28,7 @@ import picocli.CommandLine.Parameters;
       ClientChangeCommands.Rotate.class,
       ClientChangeCommands.Unlock.class,
       ClientCommand.Revoke.class,
-      ClientCommand.Webhook.class
+      ClientChangeCommands.Webhook.class
     })
 final class ClientCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -49,7 +46,7 @@ final class ClientCommand implements Runnable {
       name = "create",
       mixinStandardHelpOptions = true,
       description = "Creates a client; its key and secret are shown this once.")
-  static final class Create implements Callable<Integer> {
+  static final class Create extends AdministrativeCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "What people call it.")
     private String name = "";
 
@@ -75,51 +72,26 @@ final class ClientCommand implements Runnable {
         description = "Search its people together with the desk's, instead of apart.")
     private boolean deskGallery;
 
-    @Mixin private StationOptions station = new StationOptions();
-    @Mixin private JsonOption json = new JsonOption();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
-    public Integer call() {
+    int perform(Administration administration) {
       ClientOptions options = new ClientOptions(envelope, strict, deskGallery, origins);
-      try (Administration administration = Administration.of(station)) {
-        showCredentials(Output.of(spec), json, administration.createClient(name, options));
-      }
+      credentials(administration.createClient(name, options));
       return Main.DONE;
     }
   }
 
-  static void showCredentials(PrintWriter out, JsonOption json, Map<String, Object> credentials) {
-    if (json.wanted()) {
-      json.print(out, credentials);
-    } else {
-      credentials.forEach((key, value) -> out.printf("%-11s %s%n", key, value));
-      out.println("Keep the key and the secret now; they are not shown again.");
-    }
-  }
-
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the clients.")
-  static final class ListAll implements Callable<Integer> {
-    @Mixin private StationOptions station = new StationOptions();
-    @Mixin private JsonOption json = new JsonOption();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
+  static final class ListAll extends AdministrativeCommand {
     @Override
-    public Integer call() {
-      PrintWriter out = Output.of(spec);
-      try (Administration administration = Administration.of(station)) {
-        List<Map<String, Object>> clients = administration.clients();
-        for (Map<String, Object> client : clients) {
-          if (json.wanted()) {
-            json.print(out, client);
-          } else {
-            out.printf(
-                "%-32s %-8s %s%n",
-                client.get("client_id"),
-                String.valueOf(client.get("status")).toLowerCase(Locale.ROOT),
-                client.get("name"));
-          }
-        }
+    int perform(Administration administration) {
+      for (Map<String, Object> client : administration.clients()) {
+        answer(
+            client,
+            "%-32s %-8s %s"
+                .formatted(
+                    client.get("client_id"),
+                    String.valueOf(client.get("status")).toLowerCase(Locale.ROOT),
+                    client.get("name")));
       }
       return Main.DONE;
     }
@@ -129,57 +101,17 @@ final class ClientCommand implements Runnable {
       name = "revoke",
       mixinStandardHelpOptions = true,
       description = "Revokes a client; its key stops working at once.")
-  static final class Revoke implements Callable<Integer> {
+  static final class Revoke extends AdministrativeCommand {
     @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
     private String clientId = "";
 
-    @Mixin private StationOptions station = new StationOptions();
-    @Mixin private JsonOption json = new JsonOption();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
-    public Integer call() {
-      PrintWriter out = Output.of(spec);
-      try (Administration administration = Administration.of(station)) {
-        if (!administration.revokeClient(clientId)) {
-          throw new FacedeskException(
-              ErrorCode.NOT_FOUND, "there is no client " + clientId + " that is not revoked");
-        }
-        if (json.wanted()) {
-          json.print(out, Map.of("client_id", clientId, "revoked", true));
-        } else {
-          out.println("revoked " + clientId);
-        }
+    int perform(Administration administration) {
+      if (!administration.revokeClient(clientId)) {
+        throw new FacedeskException(
+            ErrorCode.NOT_FOUND, "there is no client " + clientId + " that is not revoked");
       }
-      return Main.DONE;
-    }
-  }
-
-  @Command(
-      name = "webhook",
-      mixinStandardHelpOptions = true,
-      description =
-          "Sets where a client is told of the ends of its sessions; without URL, nowhere.")
-  static final class Webhook implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CLIENT_ID", description = "As list shows it.")
-    private String clientId = "";
-
-    @Parameters(
-        index = "1",
-        paramLabel = "URL",
-        arity = "0..1",
-        description = "https, or http on this computer.")
-    private String url = "";
-
-    @Mixin private StationOptions station = new StationOptions();
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-      try (Administration administration = Administration.of(station)) {
-        administration.setWebhook(clientId, url);
-        Output.of(spec).println(url.isEmpty() ? "no webhook" : "webhook set");
-      }
+      answer(Map.of("client_id", clientId, "revoked", true), "revoked " + clientId);
       return Main.DONE;
     }
   }

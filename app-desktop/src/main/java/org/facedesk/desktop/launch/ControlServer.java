@@ -132,6 +132,24 @@ final class ControlServer implements AutoCloseable {
       case REVOKE_CLIENT ->
           new ControlAnswer(
               List.of(Map.of("revoked", administration.revokeClient(request.argument()))));
+      case IMPORT_PEOPLE ->
+          new ControlAnswer(
+              ControlRows.of(
+                  administration
+                      .importPeople(Path.of(request.argument()))
+                      .apply(Integer.parseInt(request.option()))));
+      case EXPORT_PERSON -> {
+        Map<String, String> wanted = ControlRows.texts(request.option());
+        administration.exportPerson(
+            request.argument(),
+            wanted.getOrDefault("user", ""),
+            Path.of(wanted.getOrDefault("file", "")));
+        yield new ControlAnswer(List.of());
+      }
+      case EXPORT_AUDIT ->
+          new ControlAnswer(
+              List.of(Map.of("entries", administration.exportTrail(Path.of(request.argument())))));
+      case VERIFY_AUDIT -> new ControlAnswer(List.of(ControlRows.of(administration.verifyTrail())));
       case SET_WEBHOOK -> {
         administration.setWebhook(request.argument(), request.option());
         yield new ControlAnswer(List.of());
@@ -149,8 +167,8 @@ final class ControlServer implements AutoCloseable {
   /**
    * What a command asks of the station.
    *
-   * @param argument name or id of a client
-   * @param option id of one of its people, or its webhook's address
+   * @param argument name or id of a client, or a file's absolute path
+   * @param option id of one of its people, its webhook's address, or what else the action needs
    * @param options of a client that is to be made
    * @param change of one that is to be changed
    */
@@ -173,7 +191,11 @@ final class ControlServer implements AutoCloseable {
       UNLOCK_USER,
       LIST_CLIENTS,
       REVOKE_CLIENT,
-      SET_WEBHOOK
+      SET_WEBHOOK,
+      IMPORT_PEOPLE,
+      EXPORT_PERSON,
+      EXPORT_AUDIT,
+      VERIFY_AUDIT
     }
   }
 

@@ -65,6 +65,7 @@ final class Desk {
     // every workflow beside enrolling: one line each, over its services
     List<Room> rooms = new ArrayList<>();
     rooms.add(new SettingsRoom(SettingsDesk.of(running, feeds)));
+    rooms.addAll(RecordRooms.of(running, desk));
     return new WindowServices(
         capture,
         enroll,

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ServeCommand.class,
       ClientCommand.class,
+      PeopleCommand.class,
+      AuditCommand.class,
       AnalyzeCommand.class,
       CompareCommand.class,
       ReplayCommand.class,

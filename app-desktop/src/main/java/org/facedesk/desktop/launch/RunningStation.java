@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.facedesk.admin.ClientChange;
 import org.facedesk.admin.ClientOptions;
+import org.facedesk.admin.ImportSlice;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.launch.ControlServer.ControlAnswer;
@@ -25,6 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The station that is running on a data folder, as commands speak to it. */
 final class RunningStation implements Administration {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** A trail of millions of entries takes minutes. */
+  private static final Duration LATER = Duration.ofMinutes(30);
 
   private final ControlFile control;
   private final HttpClient http =
@@ -89,6 +96,32 @@ final class RunningStation implements Administration {
   }
 
   @Override
+  public IntFunction<ImportSlice> importPeople(Path csv) {
+    return from ->
+        ControlRows.slice(
+            ask(
+                new ControlRequest(
+                    Action.IMPORT_PEOPLE, csv.toString(), Integer.toString(from), null, null)));
+  }
+
+  @Override
+  public void exportPerson(String clientId, String userId, Path file) {
+    String wanted = ControlRows.text(Map.of("user", userId, "file", file.toString()));
+    ask(new ControlRequest(Action.EXPORT_PERSON, clientId, wanted, null, null));
+  }
+
+  @Override
+  public long exportTrail(Path file) {
+    return ControlRows.number(
+        ask(ControlRequest.of(Action.EXPORT_AUDIT, file.toString())).getFirst().get("entries"));
+  }
+
+  @Override
+  public ChainFinding verifyTrail() {
+    return ControlRows.finding(ask(ControlRequest.of(Action.VERIFY_AUDIT, "")).getFirst());
+  }
+
+  @Override
   public void close() {
     http.close();
   }
@@ -114,7 +147,7 @@ final class RunningStation implements Administration {
                 .formatted(InetAddress.getLoopbackAddress().getHostAddress(), control.port()));
     HttpRequest message =
         HttpRequest.newBuilder(address)
-            .timeout(Duration.ofSeconds(30))
+            .timeout(request.action() == Action.PING ? SOON : LATER)
             .header(ControlServer.TOKEN_HEADER, control.token())
             .POST(HttpRequest.BodyPublishers.ofString(MAPPER.writeValueAsString(request)))
             .build();

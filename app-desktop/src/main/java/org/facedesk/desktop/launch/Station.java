@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import org.facedesk.core.settings.Setting;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
+import org.facedesk.enroll.LiveSessions;
 import org.facedesk.enroll.PictureIntake;
 import org.facedesk.enroll.SessionDecisions;
 import org.facedesk.enroll.SessionService;
@@ -90,7 +92,10 @@ final class Station implements AutoCloseable {
                   meters.registry()));
       remote.follow(settings.get().server());
       settings.listen((before, after) -> remote.follow(after.server()));
-      own(ControlServer.start(folder, StoreAdministration.over(store, remote::shutOut)));
+      own(
+          ControlServer.start(
+              folder,
+              StoreAdministration.over(store, remote::shutOut, new IntakePhotos(pictures()))));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -167,6 +172,20 @@ final class Station implements AutoCloseable {
         policy.verificationFmr(),
         policy.identificationFpir(),
         policy.identificationMargin());
+  }
+
+  /** The same sessions, for whoever watches over them. */
+  LiveSessions liveSessions() {
+    return sessions;
+  }
+
+  Gallery gallery() {
+    return gallery;
+  }
+
+  /** Lets go of what a client holds whose credentials have stopped working. */
+  void shutOut(UUID client) {
+    remote.shutOut(client);
   }
 
   private StationSessions assembleSessions() {

@@ -8,17 +8,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.facedesk.admin.Actor;
+import org.facedesk.admin.AuditExport;
+import org.facedesk.admin.AuditTrail;
 import org.facedesk.admin.ClientAdministration;
 import org.facedesk.admin.ClientChange;
 import org.facedesk.admin.ClientOptions;
 import org.facedesk.admin.CreatedClient;
+import org.facedesk.admin.ImportSlice;
+import org.facedesk.admin.PeopleImport;
+import org.facedesk.admin.PersonExport;
+import org.facedesk.admin.PhotoReader;
 import org.facedesk.admin.Unlocking;
 import org.facedesk.admin.WebhookAdministration;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.Audit;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Clients;
 import org.facedesk.store.Store;
+import org.facedesk.store.audit.ChainCheck;
 
 /** Administration on the store itself. */
 final class StoreAdministration implements Administration {
@@ -26,17 +36,22 @@ final class StoreAdministration implements Administration {
   private final boolean owned;
   private final ClientAdministration clients;
   private final WebhookAdministration webhooks;
+  private final AuditTrail trail;
+  private final PhotoReader photos;
 
-  private StoreAdministration(Store store, boolean owned, Consumer<UUID> shutOut) {
+  private StoreAdministration(
+      Store store, boolean owned, Consumer<UUID> shutOut, PhotoReader photos) {
     this.store = store;
     this.owned = owned;
+    this.trail = new AuditTrail(store);
+    this.photos = photos;
     this.clients = new ClientAdministration(store, InstantSource.system()).telling(shutOut);
     this.webhooks = new WebhookAdministration(store, InstantSource.system(), Actor.COMMAND_LINE);
   }
 
   /** Opens the store for one command. */
   static StoreAdministration open(Path folder, StationOptions options) {
-    return new StoreAdministration(options.open(folder), true, client -> {});
+    return new StoreAdministration(options.open(folder), true, client -> {}, new LatePhotos());
   }
 
   /**
@@ -44,8 +59,8 @@ final class StoreAdministration implements Administration {
    *
    * @param shutOut told of a client whose credentials have stopped working
    */
-  static StoreAdministration over(Store store, Consumer<UUID> shutOut) {
-    return new StoreAdministration(store, false, shutOut);
+  static StoreAdministration over(Store store, Consumer<UUID> shutOut, PhotoReader photos) {
+    return new StoreAdministration(store, false, shutOut, photos);
   }
 
   @Override
@@ -65,13 +80,16 @@ final class StoreAdministration implements Administration {
 
   @Override
   public void unlockUser(String clientId, String userId) {
-    ClientRecord client =
-        store
-            .clients()
-            .byClientId(clientId)
-            .orElseThrow(
-                () -> new FacedeskException(ErrorCode.NOT_FOUND, "there is no such client"));
-    new Unlocking(store, InstantSource.system()).unlock(client, userId, Actor.COMMAND_LINE);
+    new Unlocking(store, InstantSource.system())
+        .unlock(client(clientId), userId, Actor.COMMAND_LINE);
+  }
+
+  private ClientRecord client(String clientId) {
+    return store.clients().byClientId(clientId).orElseThrow(StoreAdministration::noClient);
+  }
+
+  private static FacedeskException noClient() {
+    return new FacedeskException(ErrorCode.NOT_FOUND, "there is no such client");
   }
 
   private static Map<String, Object> credentials(CreatedClient created) {
@@ -95,6 +113,7 @@ final class StoreAdministration implements Administration {
     row.put("envelope", client.envelope().name().toLowerCase(Locale.ROOT));
     row.put("strict", client.strict());
     row.put("origins", client.origins());
+    row.put("open_sessions", client.openSessions());
     row.put("built_in", client.builtIn());
     row.put("created_at", client.createdAt().toString());
     row.put("last_used_at", client.lastUsedAt() == null ? null : client.lastUsedAt().toString());
@@ -116,8 +135,46 @@ final class StoreAdministration implements Administration {
   }
 
   @Override
+  public IntFunction<ImportSlice> importPeople(Path csv) {
+    ClientRecord desk =
+        store.clients().byId(Clients.DESK).orElseThrow(StoreAdministration::noClient);
+    return new PeopleImport(store, InstantSource.system(), photos)
+        .of(desk, csv, Actor.COMMAND_LINE);
+  }
+
+  @Override
+  public void exportPerson(String clientId, String userId, Path file) {
+    new PersonExport(store, InstantSource.system())
+        .write(client(clientId), userId, file, Actor.COMMAND_LINE);
+  }
+
+  @Override
+  public long exportTrail(Path file) {
+    try (AuditExport export =
+        trail.export(file, AuditExport.Format.of(file), Audit.Filter.NONE, Actor.COMMAND_LINE)) {
+      AuditExport.Progress progress = export.step();
+      while (!progress.over()) {
+        progress = export.step();
+      }
+      return progress.written();
+    }
+  }
+
+  @Override
+  public ChainFinding verifyTrail() {
+    ChainCheck check = trail.check(Actor.COMMAND_LINE);
+    while (!check.over()) {
+      check = trail.check(check, Actor.COMMAND_LINE);
+    }
+    return new ChainFinding(check.checked(), check.broken());
+  }
+
+  @Override
   public void close() {
     if (owned) {
+      if (photos instanceof LatePhotos late) {
+        late.close();
+      }
       store.close();
     }
   }

@@ -29,13 +29,18 @@ public record Actor(String name, @Nullable String correlationId, @Nullable Role 
     return new Actor("operator:" + operator, null, role);
   }
 
+  /** Whether this is someone else than an operator, or an operator whose role covers that. */
+  public boolean covers(Role needed) {
+    return role == null || role.covers(needed);
+  }
+
   /**
    * For the first line of a use case.
    *
    * @throws FacedeskException FORBIDDEN if this is an operator whose role does not cover it
    */
   public void require(Role needed) {
-    if (role != null && !role.covers(needed)) {
+    if (!covers(needed)) {
       throw new FacedeskException(ErrorCode.FORBIDDEN, "this needs the role " + needed);
     }
   }

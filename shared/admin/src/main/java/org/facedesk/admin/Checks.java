@@ -16,14 +16,20 @@ final class Checks {
 
   /** 1 to 100 characters that are not all blank, none of them control. */
   static String name(String what, String value) {
+    return text(what, value, MAX_NAME);
+  }
+
+  /** The same with another longest length. */
+  static String text(String what, String value, int most) {
     boolean valid =
         !value.isBlank()
-            && value.codePointCount(0, value.length()) <= MAX_NAME
+            && value.codePointCount(0, value.length()) <= most
             && value.codePoints().noneMatch(Checks::unprintable);
     if (!valid) {
       throw new FacedeskException(
           ErrorCode.INVALID_REQUEST,
-          what + " must have 1 to 100 characters, none of them control characters.");
+          "%s must have 1 to %d characters, none of them control characters."
+              .formatted(what, most));
     }
     return value;
   }

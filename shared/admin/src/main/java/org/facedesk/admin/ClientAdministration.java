@@ -14,12 +14,16 @@ import org.facedesk.store.ClientRecord;
 import org.facedesk.store.ClientRecord.Envelope;
 import org.facedesk.store.Clients;
 import org.facedesk.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * API clients: made, listed, changed, given new credentials, revoked. Safe for many threads; every
- * method throws STORE_UNAVAILABLE when the database cannot be reached.
+ * method throws STORE_UNAVAILABLE when the database cannot be reached, and FORBIDDEN to operators
+ * who are not administrators.
  */
 public final class ClientAdministration {
+  private static final int MOST_SESSIONS = 1000;
+
   private final Store store;
   private final InstantSource clock;
   private final Actor actor;
@@ -62,6 +66,7 @@ public final class ClientAdministration {
    * @throws FacedeskException INVALID_REQUEST
    */
   public CreatedClient create(String name, ClientOptions options) {
+    actor.require(Role.ADMINISTRATOR);
     String checked = Checks.name("The client's name", name.strip());
     UUID id = UUID.randomUUID();
     String clientId = "client_" + id.toString().replace("-", "");
@@ -102,7 +107,20 @@ public final class ClientAdministration {
 
   /** All clients, the desk and revoked ones too, oldest first. */
   public List<ClientRecord> list() {
+    actor.require(Role.ADMINISTRATOR);
     return store.clients().all();
+  }
+
+  /** The same with each one's numbers. */
+  public List<ClientOverview> overview() {
+    return list().stream()
+        .map(client ->
+            new ClientOverview(
+                client,
+                store.users().count(client.id()),
+                store.sessions().open(client.id()),
+                store.webhooks().of(client.id())))
+        .toList();
   }
 
   /**
@@ -113,6 +131,7 @@ public final class ClientAdministration {
    *     revoked; FORBIDDEN for the desk
    */
   public ClientRecord update(String clientId, ClientChange change) {
+    actor.require(Role.ADMINISTRATOR);
     ClientRecord before = changeable(clientId);
     ClientRecord after = changed(before, change);
     boolean done =
@@ -127,6 +146,7 @@ public final class ClientAdministration {
                         Map.of(
                             "envelope", after.envelope().name().toLowerCase(Locale.ROOT),
                             "strict", String.valueOf(after.strict()),
+                            "open_sessions", String.valueOf(after.openSessions()),
                             "origins", String.valueOf(after.origins().size()))));
           }
           return updated;
@@ -155,7 +175,21 @@ public final class ClientAdministration {
         client.lastUsedAt(),
         client.revokedAt(),
         client.generation(),
-        origins == null ? client.origins() : Origins.checked(origins));
+        origins == null ? client.origins() : Origins.checked(origins),
+        limit(client, change.openSessions()));
+  }
+
+  private static @Nullable Integer limit(ClientRecord client, @Nullable Integer asked) {
+    if (asked == null) {
+      return client.openSessions();
+    }
+    if (asked < 0 || asked > MOST_SESSIONS) {
+      throw new FacedeskException(
+          ErrorCode.INVALID_REQUEST,
+          "A client may have 1 to %d open sessions; 0 for the station's own limit."
+              .formatted(MOST_SESSIONS));
+    }
+    return asked == 0 ? null : asked;
   }
 
   /**
@@ -166,6 +200,7 @@ public final class ClientAdministration {
    *     the desk
    */
   public CreatedClient rotate(String clientId) {
+    actor.require(Role.ADMINISTRATOR);
     ClientRecord client = changeable(clientId);
     Credentials credentials = Credentials.make(store.seal(), client.id());
     boolean done =
@@ -199,6 +234,7 @@ public final class ClientAdministration {
    * @throws FacedeskException FORBIDDEN for the desk
    */
   public boolean revoke(String clientId) {
+    actor.require(Role.ADMINISTRATOR);
     ClientRecord client = store.clients().byClientId(clientId).orElse(null);
     if (client == null || !client.active()) {
       return false;

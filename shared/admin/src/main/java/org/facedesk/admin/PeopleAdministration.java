@@ -1,8 +1,6 @@
 package org.facedesk.admin;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +8,6 @@ import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.gallery.Gallery;
-import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Picture;
 import org.facedesk.store.PictureFacts;
@@ -27,34 +24,23 @@ public final class PeopleAdministration {
   private final Store store;
   private final Gallery gallery;
   private final InstantSource clock;
+  private final PersonRecords records;
 
   public PeopleAdministration(Store store, Gallery gallery, InstantSource clock) {
     this.store = store;
     this.gallery = gallery;
     this.clock = clock;
+    this.records = new PersonRecords(clock);
   }
 
   /**
    * @throws FacedeskException INVALID_REQUEST, USER_EXISTS
    */
   public UserRecord create(ClientRecord client, NewPerson person, Actor actor) {
-    Instant now = now();
-    UserRecord user =
-        new UserRecord(
-            UUID.randomUUID(),
-            client.id(),
-            Checks.name("The user id", person.externalId()),
-            Checks.object("The profile", person.profile()),
-            Checks.object("The metadata", person.metadata()),
-            person.faceAuthEnabled(),
-            true,
-            null,
-            now,
-            now);
+    actor.require(Role.OPERATOR);
+    UserRecord user = records.made(client, person);
     return store.inTransaction(tx -> {
-      tx.users().insert(user);
-      person.pictures().forEach(picture -> tx.pictures().put(client.id(), user.id(), picture, now));
-      tx.audit().append(event("person.created", actor, user, Map.of()));
+      PersonRecords.insert(tx, user, person, actor);
       return user;
     });
   }
@@ -63,7 +49,7 @@ public final class PeopleAdministration {
    * @throws FacedeskException USER_NOT_FOUND
    */
   public UserRecord find(ClientRecord client, String externalId) {
-    return found(store, client, externalId);
+    return PersonRecords.found(store, client, externalId);
   }
 
   /**
@@ -83,35 +69,40 @@ public final class PeopleAdministration {
    */
   public UserRecord change(
       ClientRecord client, String externalId, PersonChange change, Actor actor) {
+    actor.require(Role.OPERATOR);
     return store.inTransaction(tx -> {
       UserRecord before =
-          tx.users().locked(client.id(), externalId).orElseThrow(PeopleAdministration::unknown);
-      UserRecord after = changed(before, change);
-      tx.users().update(after);
-      change.withoutPictures().forEach(kind -> tx.pictures().delete(after.id(), kind));
-      change
-          .pictures()
-          .forEach(
-              picture -> tx.pictures().put(client.id(), after.id(), picture, after.updatedAt()));
-      tx.audit().append(event(verb(before, after), actor, after, Map.of()));
-      return after;
+          tx.users().locked(client.id(), externalId).orElseThrow(PersonRecords::unknown);
+      return changed(tx, before, change, actor);
     });
   }
 
-  private UserRecord changed(UserRecord user, PersonChange change) {
-    String profile = change.profile();
-    String metadata = change.metadata();
-    return new UserRecord(
-        user.id(),
-        user.client(),
-        user.externalId(),
-        profile == null ? user.profile() : Checks.object("The profile", profile),
-        metadata == null ? user.metadata() : Checks.object("The metadata", metadata),
-        change.faceAuthEnabled() == null ? user.faceAuthEnabled() : change.faceAuthEnabled(),
-        change.active() == null ? user.active() : change.active(),
-        user.enrolledAt(),
-        user.createdAt(),
-        now());
+  /**
+   * Gives a person another name; the rest of the profile stays.
+   *
+   * @param name at most 200 characters; blank for none
+   * @throws FacedeskException INVALID_REQUEST, USER_NOT_FOUND
+   */
+  public UserRecord rename(ClientRecord client, String externalId, String name, Actor actor) {
+    actor.require(Role.OPERATOR);
+    return store.inTransaction(tx -> {
+      UserRecord before =
+          tx.users().locked(client.id(), externalId).orElseThrow(PersonRecords::unknown);
+      String profile = PersonName.in(before.profile(), name);
+      return changed(tx, before, new PersonChange(profile, null, null, null), actor);
+    });
+  }
+
+  private UserRecord changed(Store tx, UserRecord before, PersonChange change, Actor actor) {
+    UserRecord after = records.changed(before, change);
+    tx.users().update(after);
+    change.withoutPictures().forEach(kind -> tx.pictures().delete(after.id(), kind));
+    change
+        .pictures()
+        .forEach(
+            picture -> tx.pictures().put(after.client(), after.id(), picture, after.updatedAt()));
+    tx.audit().append(PersonRecords.event(verb(before, after), actor, after, Map.of()));
+    return after;
   }
 
   private static String verb(UserRecord before, UserRecord after) {
@@ -125,10 +116,16 @@ public final class PeopleAdministration {
    * Erases a person: record, pictures, enrollments and templates, in the store and in the index.
    * Attempts and the audit trail keep no more of them than the record's id.
    *
-   * @throws FacedeskException USER_NOT_FOUND
+   * @throws FacedeskException USER_NOT_FOUND; FORBIDDEN to operators below supervisor
    */
   public ErasureReceipt erase(ClientRecord client, String externalId, Actor actor) {
     return erase(client, externalId, Map.of(), actor);
+  }
+
+  /** The same, with the reason in the trail. */
+  public ErasureReceipt erase(
+      ClientRecord client, String externalId, ErasureReason reason, Actor actor) {
+    return erase(client, externalId, Map.of("reason", reason.wireName()), actor);
   }
 
   /**
@@ -136,15 +133,16 @@ public final class PeopleAdministration {
    */
   ErasureReceipt erase(
       ClientRecord client, String externalId, Map<String, String> why, Actor actor) {
+    actor.require(Role.SUPERVISOR);
     UserRecord user = find(client, externalId);
     // an enrollment that is being committed either finds nobody, or its template is in this list
     List<Long> templates =
         store.inTransaction(tx -> {
           List<Long> gone =
-              tx.users().delete(client.id(), user.id()).orElseThrow(PeopleAdministration::unknown);
+              tx.users().delete(client.id(), user.id()).orElseThrow(PersonRecords::unknown);
           Map<String, String> details = new TreeMap<>(why);
           details.put("templates", String.valueOf(gone.size()));
-          tx.audit().append(event("person.erased", actor, user, details));
+          tx.audit().append(PersonRecords.event("person.erased", actor, user, details));
           return gone;
         });
     templates.forEach(gallery::remove);
@@ -166,27 +164,5 @@ public final class PeopleAdministration {
         .find(find(client, externalId).id(), kind)
         .map(Picture::image)
         .orElseThrow(() -> new FacedeskException(ErrorCode.NOT_FOUND, "There is no such picture."));
-  }
-
-  /** As exact as databases are, so that what is told is what is kept. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static UserRecord found(Store store, ClientRecord client, String externalId) {
-    return store
-        .users()
-        .byExternalId(client.id(), externalId)
-        .orElseThrow(PeopleAdministration::unknown);
-  }
-
-  private static FacedeskException unknown() {
-    return new FacedeskException(ErrorCode.USER_NOT_FOUND, "There is no such user.");
-  }
-
-  private static AuditEvent event(
-      String action, Actor actor, UserRecord user, Map<String, String> details) {
-    return new AuditEvent(
-        action, actor.name(), user.client(), user.id().toString(), actor.correlationId(), details);
   }
 }

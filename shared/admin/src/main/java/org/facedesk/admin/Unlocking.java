@@ -10,7 +10,7 @@ import org.facedesk.store.Store;
 import org.facedesk.store.UserRecord;
 
 /**
- * Lets a person try again who was locked after too many failed attempts; a supervisor's decision,
+ * Lets a person try again who was locked after too many failed attempts: a supervisor's decision,
  * once it is clear who made them. Safe for many threads.
  */
 public final class Unlocking {

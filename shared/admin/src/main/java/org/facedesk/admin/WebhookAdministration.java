@@ -64,6 +64,7 @@ public final class WebhookAdministration {
   }
 
   private ClientRecord client(String clientId) {
+    actor.require(Role.ADMINISTRATOR);
     ClientRecord client =
         store
             .clients()

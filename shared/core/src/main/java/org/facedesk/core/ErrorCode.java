@@ -33,6 +33,12 @@ public enum ErrorCode {
   RATE_LIMITED(Kind.THROTTLED, "Send more slowly."),
   FRAME_LIMIT(Kind.THROTTLED, "Create a new session; this one has used up its frames."),
   DUPLICATE_FACE_DETECTED(Kind.CONFLICT, "This face is already enrolled for someone else."),
+  // files that people give or want
+  LIST_INVALID(
+      Kind.INVALID,
+      "Save the list as CSV in UTF-8, with a first line that names its columns: id, name, photo."),
+  FILE_UNREADABLE(Kind.INVALID, "Check that the file is there and may be read."),
+  FILE_UNWRITABLE(Kind.REFUSED, "Choose another folder, or make room on the disk."),
   // the station itself
   MODEL_MISSING(Kind.FAULT, "Reinstall the station, or restore the models folder."),
   MODEL_CORRUPT(Kind.FAULT, "Reinstall the station; the file is not the one it was shipped with."),

@@ -14,6 +14,7 @@ import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.FrameDecoder;
 import org.facedesk.engine.liveness.ChallengeState;
+import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.Picture;
@@ -37,6 +38,9 @@ final class OpenSession implements LiveSession {
   private final FrameTiming timing = new FrameTiming();
   private final ReentrantLock working = new ReentrantLock();
 
+  private final FrameRate rate = new FrameRate();
+
+  private volatile @Nullable Guidance guidance;
   private volatile boolean over;
   private volatile int frames;
   private volatile Instant end;
@@ -106,6 +110,15 @@ final class OpenSession implements LiveSession {
 
   CaptureSession capture() {
     return capture;
+  }
+
+  /** The last advice that was given; null before the first. */
+  @Nullable Guidance guidance() {
+    return guidance;
+  }
+
+  double framesPerSecond() {
+    return rate.perSecond(clock.millis());
   }
 
   @Override
@@ -187,8 +200,12 @@ final class OpenSession implements LiveSession {
       }
       Capture result = capture.accept(frame, shownChallenge);
       frames = capture.frames();
+      rate.tick(clock.millis());
       return switch (result) {
-        case Capture.Going going -> going.feedback();
+        case Capture.Going going -> {
+          guidance = going.feedback().guidance();
+          yield going.feedback();
+        }
         case Capture.Captured captured ->
             reviewed ? pend(captured) : end(ending.captured(record, captured));
         case Capture.GaveUp gaveUp -> end(ending.gaveUp(record, gaveUp.summary(), gaveUp.reason()));

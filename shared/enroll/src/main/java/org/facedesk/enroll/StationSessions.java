@@ -3,6 +3,7 @@ package org.facedesk.enroll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -27,8 +28,9 @@ import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The station's sessions: records in the store, the open ones in memory. */
-public final class StationSessions implements SessionService {
+public final class StationSessions implements SessionService, LiveSessions {
   private static final int SWEEP_BATCH = 500;
+  private static final int MOST_IN_SIGHT = 500;
 
   private final Store store;
   private final FaceAnalyzer analyzer;
@@ -174,18 +176,44 @@ public final class StationSessions implements SessionService {
 
   @Override
   public SessionView cancel(ClientRecord client, String token) {
-    SessionRecord session = own(client, token);
-    OpenSession open = held.get(session.id());
-    int frames = open == null ? session.frames() : open.frames();
-    if (!decisions.endWithoutResult(
-        session, SessionStatus.CANCELLED, frames, Outcome.Reason.CANCELLED)) {
+    if (!cancelled(own(client, token))) {
       throw over(own(client, token));
     }
-    if (open != null) {
+    return view(own(client, token));
+  }
+
+  private boolean cancelled(SessionRecord session) {
+    OpenSession open = held.get(session.id());
+    int frames = open == null ? session.frames() : open.frames();
+    boolean ended =
+        decisions.endWithoutResult(
+            session, SessionStatus.CANCELLED, frames, Outcome.Reason.CANCELLED);
+    if (ended && open != null) {
       open.ended();
       held.remove(session.id());
     }
-    return view(own(client, token));
+    return ended;
+  }
+
+  @Override
+  public List<InSight> live() {
+    return store.sessions().running(MOST_IN_SIGHT).stream().map(this::inSight).toList();
+  }
+
+  private InSight inSight(SessionRecord session) {
+    OpenSession open = held.get(session.id());
+    long left = Duration.between(clock.instant(), session.expiresAt()).toMillis();
+    return new InSight(
+        view(session),
+        session.client(),
+        open == null ? 0 : open.framesPerSecond(),
+        open == null ? null : open.guidance(),
+        open == null ? Math.max(0, left) : open.remainingMillis());
+  }
+
+  @Override
+  public boolean end(UUID session) {
+    return store.sessions().byId(session).map(this::cancelled).orElse(false);
   }
 
   @Override
@@ -214,14 +242,15 @@ public final class StationSessions implements SessionService {
   }
 
   private void makeRoom(ClientRecord client) {
-    if (store.sessions().open(client.id()) < policy.get().openSessionsPerClient()) {
+    Integer own = client.openSessions();
+    int most = own == null ? policy.get().openSessionsPerClient() : own;
+    if (store.sessions().open(client.id()) < most) {
       return;
     }
     sweep();
-    if (store.sessions().open(client.id()) >= policy.get().openSessionsPerClient()) {
+    if (store.sessions().open(client.id()) >= most) {
       throw new FacedeskException(
-          ErrorCode.TOO_MANY_SESSIONS,
-          "%d sessions are waiting already".formatted(policy.get().openSessionsPerClient()));
+          ErrorCode.TOO_MANY_SESSIONS, "%d sessions are waiting already".formatted(most));
     }
   }
 

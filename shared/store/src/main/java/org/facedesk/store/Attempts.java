@@ -11,6 +11,9 @@ public interface Attempts {
   /** Newest first. */
   List<AttemptRecord> page(UUID client, int offset, int limit);
 
+  /** About a person, newest first. */
+  List<AttemptRecord> ofUser(UUID user, int limit);
+
   /** Attempts about a person that did not authenticate, since a moment. */
   int failedSince(UUID user, Instant since);
 

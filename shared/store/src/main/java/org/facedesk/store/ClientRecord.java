@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     one is worth nothing
  * @param origins pages that may speak for it, as browsers write them ({@code https://app.example}),
  *     in lower case
+ * @param openSessions at most so many of its sessions may be waiting at a time; null for the
+ *     station's own limit
  */
 public record ClientRecord(
     UUID id,
@@ -37,10 +39,47 @@ public record ClientRecord(
     @Nullable Instant lastUsedAt,
     @Nullable Instant revokedAt,
     int generation,
-    List<String> origins) {
+    List<String> origins,
+    @Nullable Integer openSessions) {
 
   public ClientRecord {
     origins = List.copyOf(origins);
+  }
+
+  /** With the station's own limits. */
+  public ClientRecord(
+      UUID id,
+      String clientId,
+      String name,
+      UUID gallery,
+      byte[] apiKeyLookup,
+      byte[] sealedEnvelopeKey,
+      byte[] sealedSecret,
+      Envelope envelope,
+      boolean strict,
+      boolean builtIn,
+      Instant createdAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable Instant revokedAt,
+      int generation,
+      List<String> origins) {
+    this(
+        id,
+        clientId,
+        name,
+        gallery,
+        apiKeyLookup,
+        sealedEnvelopeKey,
+        sealedSecret,
+        envelope,
+        strict,
+        builtIn,
+        createdAt,
+        lastUsedAt,
+        revokedAt,
+        generation,
+        origins,
+        null);
   }
 
   /** With its first credentials, and no pages. */

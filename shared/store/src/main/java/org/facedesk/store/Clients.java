@@ -26,7 +26,7 @@ public interface Clients {
   boolean knowsOrigin(String origin);
 
   /**
-   * Writes name, envelope, strictness and origins.
+   * Writes name, envelope, strictness, origins and the limit of open sessions.
    *
    * @return false if it is revoked or does not exist
    */

@@ -21,6 +21,9 @@ public interface Sessions {
   /** Sessions of all clients that are not terminal. */
   int open();
 
+  /** Sessions of all clients that are not terminal, newest first. */
+  List<SessionRecord> running(int limit);
+
   /** How many sessions of all clients are in each state; states without any may be missing. */
   Map<SessionStatus, Integer> byStatus();
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People. */
 public interface Users {
@@ -29,6 +30,12 @@ public interface Users {
 
   /** Newest first. */
   List<UserRecord> page(UUID client, int offset, int limit);
+
+  /**
+   * People of these clients, newest first, from behind one of them; without one, from the newest.
+   * Nobody is skipped or told twice while others come and go, however far it goes.
+   */
+  List<UserRecord> following(Collection<UUID> clients, @Nullable UserRecord after, int limit);
 
   int count(UUID client);
 

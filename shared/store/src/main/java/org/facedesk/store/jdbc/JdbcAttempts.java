@@ -53,6 +53,24 @@ final class JdbcAttempts implements Attempts {
   }
 
   @Override
+  public List<AttemptRecord> ofUser(UUID user, int limit) {
+    return work.read(handle ->
+        handle
+            .createQuery(
+                """
+                select id, client, session, type, user_id, outcome, distance, confidence,
+                       happened_at
+                  from attempt
+                 where user_id = :user
+                 order by happened_at desc, id desc fetch first :limit rows only
+                """)
+            .bind("user", user)
+            .bind("limit", limit)
+            .map(JdbcAttempts::record)
+            .list());
+  }
+
+  @Override
   public int failedSince(UUID user, Instant since) {
     return work.read(handle ->
         handle

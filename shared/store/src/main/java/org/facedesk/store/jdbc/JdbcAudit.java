@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.facedesk.core.Seal;
 import org.facedesk.store.Audit;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.audit.AuditChain;
+import org.facedesk.store.audit.ChainCheck;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.core.type.TypeReference;
@@ -24,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * happens at its very end, so that nobody waits long and nobody waits in a circle.
  */
 final class JdbcAudit implements Audit {
-  private static final int PAGE = 500;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -43,15 +44,15 @@ final class JdbcAudit implements Audit {
     this.seal = seal;
   }
 
-  private record Head(long number, byte[] hash, byte[] mark) {}
+  private record End(long number, byte[] hash, byte[] mark) {}
 
   @Override
   public void append(AuditEvent given) {
     Instant at = Instant.now();
     AuditEvent event = given.within(CorrelationId.current());
     work.last(handle -> {
-      Head head = head(handle, " for update");
-      Entry entry = AuditChain.next(head.number + 1, head.hash, at, event);
+      End end = end(handle, " for update");
+      Entry entry = AuditChain.next(end.number + 1, end.hash, at, event);
       insert(handle, entry);
       handle
           .createUpdate(
@@ -63,16 +64,16 @@ final class JdbcAudit implements Audit {
     });
   }
 
-  private static Head head(Handle handle, String lock) {
+  private static End end(Handle handle, String lock) {
     return handle
         .createQuery("select number, hash, mark from audit_head where id = 1" + lock)
-        .map((columns, statement) -> head(columns))
+        .map((columns, statement) -> end(columns))
         .one();
   }
 
-  private static Head head(ResultSet columns) throws SQLException {
+  private static End end(ResultSet columns) throws SQLException {
     Row row = new Row(columns);
-    return new Head(row.number("number"), row.bytes("hash"), row.bytes("mark"));
+    return new End(row.number("number"), row.bytes("hash"), row.bytes("mark"));
   }
 
   private static void insert(Handle handle, Entry entry) {
@@ -104,52 +105,61 @@ final class JdbcAudit implements Audit {
             .list());
   }
 
-  /** Entries appended meanwhile are not looked at: the head is read first. */
   @Override
-  public OptionalLong firstBroken() {
-    Head head = work.read(handle -> head(handle, ""));
-    Head start = start();
-    if (start.number > 0
-        && !Arrays.equals(start.mark, AuditChain.startMark(seal, start.number, start.hash))) {
-      return OptionalLong.of(start.number + 1);
-    }
-    byte[] previous = start.hash;
-    long number = start.number + 1;
-    for (List<Entry> page = from(number); number <= head.number; page = from(number)) {
-      if (page.isEmpty()) {
-        return OptionalLong.of(number);
-      }
-      for (Entry entry : page) {
-        if (number > head.number) {
-          break;
-        }
-        if (!AuditChain.follows(entry, number, previous)) {
-          return OptionalLong.of(number);
-        }
-        previous = entry.hash();
-        number++;
-      }
-    }
-    boolean whole =
-        Arrays.equals(previous, head.hash)
-            && Arrays.equals(head.mark, AuditChain.mark(seal, head.number, head.hash));
-    return whole ? OptionalLong.empty() : OptionalLong.of(number);
+  public List<Entry> page(Filter filter, long before, int limit) {
+    AuditQuery query = new AuditQuery(filter, " number < :bound", " order by number desc");
+    return work.read(handle -> query.list(handle, SELECT, before, limit, JdbcAudit::record));
   }
 
-  /** The entry before the first one; the zeroth while nothing was forgotten. */
-  private Head start() {
+  @Override
+  public List<Entry> from(Filter filter, long number, int limit) {
+    AuditQuery query = new AuditQuery(filter, " number >= :bound", " order by number");
+    return work.read(handle -> query.list(handle, SELECT, number, limit, JdbcAudit::record));
+  }
+
+  @Override
+  public List<Entry> about(Collection<String> subjects, int limit) {
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
     return work.read(handle ->
         handle
-            .createQuery("select number, hash, mark from audit_start where id = 1")
-            .map((columns, statement) -> head(columns))
-            .findOne()
-            .orElseGet(() -> new Head(0, AuditChain.start(), new byte[0])));
+            .createQuery(
+                SELECT
+                    + " where subject in (<subjects>)"
+                    + " order by number desc fetch first :limit rows only")
+            .bindList("subjects", List.copyOf(subjects))
+            .bind("limit", limit)
+            .map(JdbcAudit::record)
+            .list());
+  }
+
+  @Override
+  public Head head() {
+    End end = work.read(handle -> end(handle, ""));
+    boolean marked = Arrays.equals(end.mark, AuditChain.mark(seal, end.number, end.hash));
+    return new Head(end.number, end.hash, marked);
+  }
+
+  @Override
+  public Head start() {
+    return work.read(handle ->
+            handle
+                .createQuery("select number, hash, mark from audit_start where id = 1")
+                .map((columns, statement) -> end(columns))
+                .findOne())
+        .map(start ->
+            new Head(
+                start.number,
+                start.hash,
+                Arrays.equals(start.mark, AuditChain.startMark(seal, start.number, start.hash))))
+        .orElseGet(() -> new Head(0, AuditChain.start(), true));
   }
 
   @Override
   public int forgetBefore(Instant when) {
     return work.write(handle -> {
-      Head newest = head(handle, " for update");
+      End newest = end(handle, " for update");
       long keep =
           handle
               .createQuery("select min(number) from audit where happened_at >= :when")
@@ -184,15 +194,13 @@ final class JdbcAudit implements Audit {
         .execute();
   }
 
-  private List<Entry> from(long number) {
-    return work.read(handle ->
-        handle
-            .createQuery(
-                SELECT + " where number >= :number order by number fetch first :limit rows only")
-            .bind("number", number)
-            .bind("limit", PAGE)
-            .map(JdbcAudit::record)
-            .list());
+  @Override
+  public OptionalLong firstBroken() {
+    ChainCheck check = ChainCheck.of(start(), head());
+    while (!check.over()) {
+      check = check.next(this);
+    }
+    return check.broken();
   }
 
   private static Entry record(ResultSet columns, StatementContext statement) throws SQLException {

@@ -15,7 +15,8 @@ final class JdbcClients implements Clients {
   private static final String SELECT =
       """
       select id, client_id, name, gallery, api_key_lookup, sealed_envelope_key, sealed_secret,
-             envelope, strict, built_in, created_at, last_used_at, revoked_at, generation, origins
+             envelope, strict, built_in, created_at, last_used_at, revoked_at, generation, origins,
+             open_sessions
         from client
       """;
 
@@ -36,10 +37,10 @@ final class JdbcClients implements Clients {
             """
             insert into client (id, client_id, name, gallery, api_key_lookup, sealed_envelope_key,
                 sealed_secret, envelope, strict, built_in, created_at, last_used_at, revoked_at,
-                generation, origins)
+                generation, origins, open_sessions)
             values (:id, :clientId, :name, :gallery, :apiKeyLookup, :sealedEnvelopeKey,
                 :sealedSecret, :envelope, :strict, :builtIn, :createdAt, :lastUsedAt, :revokedAt,
-                :generation, :originsText)
+                :generation, :originsText, :openSessions)
             """)
         .bindMethods(client)
         .bind("originsText", String.join(" ", client.origins()))
@@ -96,7 +97,8 @@ final class JdbcClients implements Clients {
             .createUpdate(
                 """
                 update client
-                   set name = :name, envelope = :envelope, strict = :strict, origins = :originsText
+                   set name = :name, envelope = :envelope, strict = :strict,
+                       origins = :originsText, open_sessions = :openSessions
                  where id = :id and revoked_at is null
                 """)
             .bindMethods(client)
@@ -165,7 +167,8 @@ final class JdbcClients implements Clients {
         row.optionalInstant("last_used_at"),
         row.optionalInstant("revoked_at"),
         row.integer("generation"),
-        origins(row.text("origins")));
+        origins(row.text("origins")),
+        row.optionalInteger("open_sessions"));
   }
 
   private static List<String> origins(String text) {

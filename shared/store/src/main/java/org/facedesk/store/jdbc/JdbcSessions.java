@@ -104,6 +104,20 @@ final class JdbcSessions implements Sessions {
   }
 
   @Override
+  public List<SessionRecord> running(int limit) {
+    return work.read(handle ->
+        handle
+            .createQuery(
+                SELECT
+                    + " where status in (<running>)"
+                    + " order by created_at desc, id desc fetch first :limit rows only")
+            .bindList("running", RUNNING)
+            .bind("limit", limit)
+            .map(this::record)
+            .list());
+  }
+
+  @Override
   public Map<SessionStatus, Integer> byStatus() {
     record Count(SessionStatus status, int sessions) {}
     return work

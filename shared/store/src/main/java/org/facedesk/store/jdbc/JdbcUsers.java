@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +16,11 @@ import org.facedesk.store.SessionStatus;
 import org.facedesk.store.UserRecord;
 import org.facedesk.store.Users;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** External ids are found by an HMAC that differs from client to client, and kept sealed. */
 final class JdbcUsers implements Users {
@@ -27,6 +30,12 @@ final class JdbcUsers implements Users {
              active, enrolled_at, created_at, updated_at
         from app_user
       """;
+
+  /** As both databases compare ids: by their bytes, unsigned. */
+  private static final Comparator<UserRecord> NEWEST_FIRST =
+      Comparator.comparing(UserRecord::createdAt)
+          .thenComparing(user -> user.id().toString())
+          .reversed();
 
   private final Work work;
   private final Seal seal;
@@ -146,13 +155,46 @@ final class JdbcUsers implements Users {
         handle
             .createQuery(
                 SELECT
-                    + " where client = :client order by created_at desc, id desc"
+                    + " where client = :client order by client, created_at desc, id desc"
                     + " offset :offset rows fetch next :limit rows only")
             .bind("client", client)
             .bind("offset", offset)
             .bind("limit", limit)
             .map(this::record)
             .list());
+  }
+
+  /** Client by client, so that each query walks along an index, however many people there are. */
+  @Override
+  public List<UserRecord> following(
+      Collection<UUID> clients, @Nullable UserRecord after, int limit) {
+    return clients.stream()
+        .flatMap(client -> following(client, after, limit).stream())
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  private List<UserRecord> following(UUID client, @Nullable UserRecord after, int limit) {
+    String behind =
+        after == null
+            ? ""
+            : " and created_at <= :at and (created_at < :at or (created_at = :at and id < :id))";
+    return work.read(handle -> {
+      Query query =
+          handle
+              .createQuery(
+                  SELECT
+                      + " where client = :client"
+                      + behind
+                      + " order by client, created_at desc, id desc fetch first :limit rows only")
+              .bind("client", client)
+              .bind("limit", limit);
+      if (after != null) {
+        query.bind("at", after.createdAt()).bind("id", after.id());
+      }
+      return query.map(this::record).list();
+    });
   }
 
   @Override

@@ -47,6 +47,11 @@ record Row(ResultSet columns) {
     return columns.getInt(column);
   }
 
+  @Nullable Integer optionalInteger(String column) throws SQLException {
+    int value = columns.getInt(column);
+    return columns.wasNull() ? null : value;
+  }
+
   long number(String column) throws SQLException {
     return columns.getLong(column);
   }
