@@ -19,6 +19,7 @@ import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Tone;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.jspecify.annotations.Nullable;
 
 /** What sections have besides their settings: tests, the server's standing, about. */
@@ -192,6 +193,7 @@ public final class ExtrasController {
       Label value = new Label(line.value());
       value.getStyleClass().add("fact-value");
       value.setWrapText(true);
+      WrapSafe.keep(value);
       versions.addRow(i, name, value);
     }
     parts.getItems().setAll(read.parts());

@@ -20,6 +20,7 @@ import org.facedesk.core.settings.Setting;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Tone;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,8 @@ final class SettingRow extends HBox {
     styled(problem, "setting-problem");
     for (Label label : List.of(title, effect, counts, problem)) {
       label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE); // never cut off
+      WrapSafe.keep(label);
     }
     VBox words = new VBox(title, effect, counts);
     words.getStyleClass().add("setting-words");
