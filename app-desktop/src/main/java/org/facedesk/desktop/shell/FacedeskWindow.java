@@ -285,6 +285,7 @@ public final class FacedeskWindow {
       }
     }
     shell.show(current);
+    Platform.runLater(shell::focusField); // the cover had the focus
   }
 
   private void go(String key) {

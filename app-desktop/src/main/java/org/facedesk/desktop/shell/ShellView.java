@@ -3,6 +3,7 @@ package org.facedesk.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.facedesk.admin.Operator;
 import org.facedesk.desktop.ui.Place;
@@ -55,6 +56,22 @@ final class ShellView {
       controller.show(place.key(), next.root());
     }
     next.shown();
+  }
+
+  /** Gives the focus to the first field of the screen that is shown, so that typing may begin. */
+  void focusField() {
+    current()
+        .flatMap(screen ->
+            screen.root().lookupAll(".text-field").stream().filter(ShellView::seen).findFirst())
+        .ifPresent(Node::requestFocus);
+  }
+
+  private static boolean seen(Node node) {
+    Node each = node;
+    while (each != null && each.isVisible() && !each.isDisabled()) {
+      each = each.getParent();
+    }
+    return each == null;
   }
 
   void dispose() {
