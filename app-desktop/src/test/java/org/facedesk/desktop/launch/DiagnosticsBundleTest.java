@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.facedesk.admin.ClientOptions;
+import org.facedesk.admin.PhotoReader;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.settings.LiveSettings;
@@ -58,6 +59,12 @@ class DiagnosticsBundleTest {
     planted.put(what, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static PhotoReader noPhotos() {
+    return encoded -> {
+      throw new AssertionError("nobody imports a photo here");
+    };
+  }
+
   /** A station's data folder with a person, a client, settings with secrets, and a log. */
   private LiveSettings plantEverywhere() throws IOException {
     plant("name", NAME);
@@ -69,7 +76,7 @@ class DiagnosticsBundleTest {
     LiveSettings settings;
     try (Store store = JdbcStore.open(new StoreLocation.Embedded(folder), folder)) {
       Map<String, Object> client =
-          StoreAdministration.over(store, id -> {})
+          StoreAdministration.over(store, id -> {}, noPhotos())
               .createClient("Planted gate", ClientOptions.of(ClientRecord.Envelope.SECRET_KEY));
       plant("client's name", "Planted gate");
       plant("API key", String.valueOf(client.get("api_key")));

@@ -3,6 +3,7 @@ package org.facedesk.desktop.settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,6 +150,31 @@ final class FakeSettings {
     @Override
     public List<Entry> page(long offset, int limit) {
       return List.of();
+    }
+
+    @Override
+    public List<Entry> page(Filter filter, long before, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<Entry> about(Collection<String> subjects, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<Entry> from(Filter filter, long number, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Head head() {
+      return start();
+    }
+
+    @Override
+    public Head start() {
+      return new Head(0, new byte[32], true);
     }
 
     @Override
