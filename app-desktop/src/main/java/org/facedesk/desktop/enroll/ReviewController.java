@@ -97,7 +97,7 @@ public final class ReviewController implements EnrollView.Part {
     boolean here = screen.step() instanceof Reviewing;
     if (here && !shown) {
       reviewReason.clear();
-      Platform.runLater(confirm::requestFocus);
+      confirm.setDisable(true);
     }
     shown = here;
     if (!(screen.step() instanceof Reviewing(ReviewSheet sheet))) {
@@ -117,7 +117,11 @@ public final class ReviewController implements EnrollView.Part {
     }
     drawnReview = review;
     show(reviewFacts, review != null);
+    boolean waited = confirm.isDisabled();
     confirm.setDisable(!sheet.plain() || sheet.busy());
+    if (waited && !confirm.isDisabled()) { // a disabled control takes no focus
+      Platform.runLater(confirm::requestFocus);
+    }
     retakeAll.setDisable(sheet.busy());
     drawAgainst(sheet, review);
   }

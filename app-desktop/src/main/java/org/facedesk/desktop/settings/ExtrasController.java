@@ -64,6 +64,8 @@ public final class ExtrasController {
     partName.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
     partOwner.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().owner()));
     partLicence.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().licence()));
+    // what is taken out now is not there when the whole screen is made safe
+    extras.getChildren().forEach(WrapSafe::within);
     preview.plain();
     model.previewTo(preview::show);
     ties.tie(() -> model.previewTo(frame -> {}));

@@ -2,6 +2,7 @@ package org.facedesk.desktop.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,8 @@ class SessionsViewTest {
   @Test
   void itLooksRightInBothDirections() throws TimeoutException {
     for (int i = 0; i < 5; i++) {
-      sessions.begin(station.desk, i == 2 ? null : "E-" + (1000 + i), Guidance.values()[i * 3]);
+      sessions.begin(
+          station.desk, i == 2 ? null : "E-" + (1000 + i), List.of(Guidance.values()).get(3 * i));
     }
     Scene light = open(Locale.ENGLISH, Theme.LIGHT);
     Shots.await(() -> table(light).getItems().size() == 5);

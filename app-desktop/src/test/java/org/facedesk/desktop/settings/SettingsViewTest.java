@@ -28,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
@@ -79,9 +80,11 @@ class SettingsViewTest {
                   new Background(work, Platform::runLater),
                   fake.look);
           SettingsView view = new SettingsView(model, texts, new Picker());
-          Scene made = new Scene(view.root(), 1000, 760);
-          made.setNodeOrientation(
+          // as the window does it: on a node, and not on the scene
+          StackPane window = new StackPane(view.root());
+          window.setNodeOrientation(
               texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+          Scene made = new Scene(window, 1000, 760);
           made.getStylesheets().add(Views.stylesheet(PreviewPane.class, "controls.css"));
           made.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css"));
           stage.setScene(made);

@@ -388,6 +388,7 @@ class ReviewedEnrollmentTest {
   @Test
   void aFaceUnlikeThePersonsTemplateTakesASupervisor() {
     enroll("ada", 1);
+    now = now.plusSeconds(1); // the newest enrollment is the one that is looked up
     try (LiveSession session = waiting("ada", 2)) {
       assertThat(session.review(null).changedFace()).isTrue();
       refused(ErrorCode.FORBIDDEN, () -> session.confirm(Confirmation.plain(OPERATOR, null)));
