@@ -92,6 +92,7 @@ public final class PulseProgram {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // another image object is another frame
     public void handle(long frame) {
       long now = System.nanoTime();
       long since = now - begin;
