@@ -50,10 +50,10 @@ public final class CaptureModel implements AutoCloseable {
     this.services = services;
     this.background = background;
     this.mode = new PracticeMode(services, background);
-    this.scale = new QualityScale(services.quality());
+    this.scale = new QualityScale(() -> settings().quality());
     this.checklist = new Checklist(scale);
     this.analysisRate = new Rate(services.clock());
-    this.timeLeft = new TimeLeft(services.clock(), services.policy());
+    this.timeLeft = new TimeLeft(services.clock(), () -> settings().policy());
     this.runner =
         new CaptureRunner(
             services,
@@ -82,6 +82,11 @@ public final class CaptureModel implements AutoCloseable {
   /** Who draws the camera's frames; called on the camera's thread, must be quick. */
   public void previewTo(Consumer<Frame> drawer) {
     runner.previewTo(drawer);
+  }
+
+  /** What the settings say now. */
+  public CaptureSettings settings() {
+    return services.settings().get();
   }
 
   /** What the desk works upon now. */

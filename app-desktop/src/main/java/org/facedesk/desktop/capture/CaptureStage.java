@@ -108,6 +108,7 @@ public final class CaptureStage {
               step.of(),
               Math.ceilDiv(step.deadlineMillis(), 1000)));
     }
+    preview.mirror(model.settings().mirrored());
     preview.guide(guiding ? tone : Tone.NEUTRAL);
     preview.mark(screen.marks());
     drawFault(screen.fault());

@@ -3,23 +3,27 @@ package org.facedesk.desktop.capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.facedesk.enroll.policy.CapturePolicy;
 
 /** How long a session still has: its frames and its lifetime are both limited. */
 final class TimeLeft {
   private final InstantSource clock;
-  private final CapturePolicy policy;
+  private final Supplier<CapturePolicy> policies;
+  private CapturePolicy policy;
   private Instant end;
   private int framesBefore;
 
-  TimeLeft(InstantSource clock, CapturePolicy policy) {
+  TimeLeft(InstantSource clock, Supplier<CapturePolicy> policies) {
     this.clock = clock;
-    this.policy = policy;
+    this.policies = policies;
+    this.policy = policies.get();
     this.end = clock.instant();
   }
 
   /** A session is about to be opened. */
   void start() {
+    policy = policies.get();
     end = clock.instant().plus(policy.sessionLifetime());
     framesBefore = 0;
   }

@@ -1,6 +1,5 @@
 package org.facedesk.desktop.check;
 
-import java.util.function.BooleanSupplier;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.capture.CaptureModel;
 import org.facedesk.desktop.ui.Place;
@@ -12,12 +11,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
  * The check screen as the window takes it in.
  *
  * @param capture the window's camera
- * @param challenge whether movements in an order drawn by the station are asked for
  */
-public record CheckRoom(CaptureModel capture, BooleanSupplier challenge) implements Room {
+public record CheckRoom(CaptureModel capture) implements Room {
   @Override
   public Place in(Surroundings around) {
-    CheckViewModel model = new CheckViewModel(capture, challenge, around.background());
+    CheckViewModel model = new CheckViewModel(capture, around.background());
     return new Place(
             "check",
             MaterialDesignA.ACCOUNT_CHECK_OUTLINE,

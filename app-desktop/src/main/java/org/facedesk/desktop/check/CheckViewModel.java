@@ -1,7 +1,6 @@
 package org.facedesk.desktop.check;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskSession;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckViewModel implements AutoCloseable {
   private final CaptureModel capture;
-  private final BooleanSupplier challenge;
   private final Background background;
   private final Listeners<CheckScreen> listeners = new Listeners<>();
   private final Runnable deaf;
@@ -45,9 +43,8 @@ public final class CheckViewModel implements AutoCloseable {
   /**
    * @param challenge whether movements in an order drawn by the station are asked for
    */
-  public CheckViewModel(CaptureModel capture, BooleanSupplier challenge, Background background) {
+  public CheckViewModel(CaptureModel capture, Background background) {
     this.capture = capture;
-    this.challenge = challenge;
     this.background = background;
     this.practised = capture.practice();
     this.deaf = capture.listen(this::captureChanged);
@@ -161,7 +158,7 @@ public final class CheckViewModel implements AutoCloseable {
     Workplace work = capture.workplace();
     String source = capture.source();
     Actor operator = capture.actor();
-    boolean asked = challenge.getAsBoolean();
+    boolean asked = capture.settings().challenge();
     capture.begin(
         new CaptureOrder(
             () -> work.check().begin(operator, identify ? null : id, source, asked),

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import org.facedesk.desktop.capture.CameraState;
 import org.facedesk.desktop.capture.CaptureStage;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.ui.Texts;
@@ -36,7 +37,10 @@ public final class EnrollController implements EnrollView.Part {
   @Override
   public void draw(EnrollScreen screen) {
     EnrollStep step = screen.step();
-    boolean asking = step instanceof EnrollStep.Who && !screen.who().agreed();
+    boolean asking =
+        step instanceof EnrollStep.Who
+            && !screen.who().agreed()
+            && !(screen.capture().camera() instanceof CameraState.Absent); // that comes first
     stage.cover(asking ? consentCard : null);
     stage.draw(screen.capture(), screen.prompt(), step instanceof EnrollStep.AtCamera);
     drawSteps(step);

@@ -281,7 +281,7 @@ public final class EnrollViewModel implements AutoCloseable {
 
   private Receipt receipt(Outcome.Enrolled enrolled, WhoSheet sheet) {
     return new Receipt(
-        services.station(),
+        services.station().get(),
         enrolled.userId(),
         sheet.personName(),
         enrolled.enrollmentId(),
@@ -361,7 +361,8 @@ public final class EnrollViewModel implements AutoCloseable {
           case REVIEW -> new Reviewing(review.sheet());
           case FINISHED -> new Finished(ending);
         };
-    return new EnrollScreen(camera, step, who.sheet(), Prompts.of(camera, step), attempt);
+    return new EnrollScreen(
+        camera, step, who.sheet(), Prompts.of(camera, step, who.sheet().agreed()), attempt);
   }
 
   private void captureChanged(CaptureScreen camera) {

@@ -1,5 +1,6 @@
 package org.facedesk.desktop.enroll;
 
+import org.facedesk.desktop.capture.CameraState;
 import org.facedesk.desktop.capture.CaptureScreen;
 import org.facedesk.desktop.capture.Prompt;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
@@ -11,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Prompts {
   private Prompts() {}
 
-  static Prompt of(CaptureScreen camera, EnrollStep step) {
+  static Prompt of(CaptureScreen camera, EnrollStep step, boolean agreed) {
     return switch (step) {
-      case EnrollStep.Who(EnrollStep.Trouble trouble) ->
-          trouble == EnrollStep.Trouble.CONSENT
-              ? new Prompt("enroll.prompt.consent", Tone.ACTION)
-              : new Prompt("prompt.who", Tone.NEUTRAL);
+      case EnrollStep.Who(EnrollStep.Trouble trouble) -> who(camera, trouble, agreed);
       case EnrollStep.AtCamera at -> camera.prompt();
       case EnrollStep.Reviewing(ReviewSheet sheet) -> review(sheet.review());
       case EnrollStep.Finished(Ending.Enrolled enrolled) ->
@@ -26,6 +24,16 @@ final class Prompts {
       case EnrollStep.Finished(Ending.Refused(String reason)) ->
           new Prompt("reason." + reason, Tone.BAD);
     };
+  }
+
+  private static Prompt who(CaptureScreen camera, EnrollStep.Trouble trouble, boolean agreed) {
+    if (camera.camera() instanceof CameraState.Absent) {
+      return camera.prompt(); // nothing can be done before there is a picture
+    }
+    if (trouble == EnrollStep.Trouble.CONSENT) {
+      return new Prompt("enroll.prompt.consent", Tone.ACTION);
+    }
+    return new Prompt(agreed ? "prompt.who" : "enroll.prompt.who", Tone.NEUTRAL);
   }
 
   private static Prompt review(@Nullable Review review) {

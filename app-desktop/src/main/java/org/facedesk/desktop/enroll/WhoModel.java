@@ -217,6 +217,6 @@ final class WhoModel {
       throw new IllegalStateException("nobody is captured who has not agreed");
     }
     return new EnrollmentOrder(
-        id(), capture.source(), given, exemption, services.challenge().getAsBoolean());
+        id(), capture.source(), given, exemption, capture.settings().challenge());
   }
 }

@@ -15,7 +15,9 @@ import org.facedesk.admin.Unlocking;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.settings.StationSettings;
 import org.facedesk.desktop.capture.CaptureServices;
+import org.facedesk.desktop.capture.CaptureSettings;
 import org.facedesk.desktop.capture.Workplace;
 import org.facedesk.desktop.enroll.EnrollServices;
 import org.facedesk.desktop.enroll.PaperPrinter;
@@ -50,8 +52,7 @@ final class Desk {
         new CaptureServices(
             feeds,
             running.engine().analyzer(),
-            running.quality(),
-            running.policy(),
+            () -> settings(running),
             signedIn,
             earnest(running, desk),
             running.practice(),
@@ -59,8 +60,7 @@ final class Desk {
     EnrollServices enroll =
         new EnrollServices(
             ConsentTexts.read(running.folder().resolve("consent")),
-            stationName(running),
-            () -> running.settings().get().desk().practiceMode(),
+            () -> stationName(running),
             InstantSource.system());
     // every workflow beside enrolling: one line each, over its services
     List<Room> rooms = new ArrayList<>();
@@ -79,6 +79,16 @@ final class Desk {
         locale,
         theme,
         null);
+  }
+
+  private static CaptureSettings settings(Station running) {
+    StationSettings set = running.settings().get();
+    return new CaptureSettings(
+        running.quality(),
+        running.policy(),
+        set.camera().mirrored(),
+        set.desk().practiceMode(),
+        set.desk().challenge());
   }
 
   private static LoginServices login(Store store) {

@@ -6,7 +6,7 @@ import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.settings.StationSettings;
-import org.facedesk.desktop.shell.FacedeskWindow;
+import org.facedesk.desktop.shell.WindowProcess;
 import org.facedesk.desktop.ui.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
       Thread hook = Thread.ofPlatform().name("shutdown").unstarted(() -> stop(running));
       Runtime.getRuntime().addShutdownHook(hook);
       StationSettings settings = running.settings().get();
-      FacedeskWindow.run(
+      WindowProcess.run(
           Desk.of(
               running,
               feeds,
@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Told to end from outside: first what uses the engine, then the engine. */
   private static void stop(Station running) {
-    FacedeskWindow.release();
+    WindowProcess.release();
     running.close();
   }
 }

@@ -20,6 +20,7 @@ public enum Section {
       Setting.VERIFICATION_ATTEMPTS,
       Setting.VERIFICATION_FMR,
       Setting.IDENTIFICATION_FPIR,
+      Setting.CHALLENGE,
       Setting.KNOWN_USERS_ONLY),
   RETENTION(
       Role.ADMINISTRATOR,

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -36,7 +34,6 @@ import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Views;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /**
@@ -44,7 +41,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
  * which places there are is said by {@link WindowServices#rooms}.
  */
 public final class FacedeskWindow {
-  private static final AtomicReference<@Nullable FacedeskWindow> RUNNING = new AtomicReference<>();
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 1024;
@@ -138,39 +134,6 @@ public final class FacedeskWindow {
   // ==== the window ====
 
   /**
-   * Starts JavaFX, shows the window, and returns when it was closed and camera and session were let
-   * go. Once in a process; not from the UI thread.
-   *
-   * @throws UnsupportedOperationException if there is no display
-   */
-  public static void run(WindowServices services) throws InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> {
-      Stage stage = new Stage();
-      FacedeskWindow window = show(stage, services);
-      RUNNING.set(window);
-      stage.setOnHidden(event -> {
-        RUNNING.set(null);
-        window.close(closed::countDown);
-      });
-    });
-    closed.await();
-    Platform.exit();
-  }
-
-  /**
-   * Lets camera and session of the running window go, and returns when that is done: for a process
-   * that is told to end, before what the window stands on is closed. Nothing happens without one.
-   */
-  public static void release() {
-    FacedeskWindow window = RUNNING.getAndSet(null);
-    if (window != null) {
-      window.letGo();
-      window.workers.await();
-    }
-  }
-
-  /**
    * Shows the window in a stage; on the UI thread. Whoever owns the stage closes the window with
    * it.
    */
@@ -194,6 +157,12 @@ public final class FacedeskWindow {
           workers.await();
           then.run();
         });
+  }
+
+  /** Lets camera and session go, and returns when that is done. */
+  void release() {
+    letGo();
+    workers.await();
   }
 
   private void letGo() {
@@ -278,6 +247,9 @@ public final class FacedeskWindow {
     idle.touch();
     if (!shownTo.equals(signedIn.operator())) {
       dialogs.declineAll();
+      if (shownTo.isEmpty() && capture.settings().practice()) {
+        capture.practise(true);
+      }
       shownTo = signedIn.operator();
       shell.offer(places, shownTo);
       if (places.at(current.key(), shownTo).isEmpty()) {

@@ -48,6 +48,7 @@ public final class ShellController {
   private final Appearance appearance;
   private final Consumer<String> go;
   private final Account account;
+  private String shown = "";
 
   @FXML private BorderPane shell;
   @FXML private VBox entries;
@@ -122,6 +123,7 @@ public final class ShellController {
 
   /** Puts a screen into the middle. */
   void show(String key, Node screen) {
+    shown = key;
     content.getChildren().setAll(screen);
     for (Node entry : entries.getChildren()) {
       ((ToggleButton) entry).setSelected(key.equals(entry.getUserData()));
@@ -192,6 +194,7 @@ public final class ShellController {
     ToggleButton entry = new ToggleButton(name, new FontIcon(place.icon()));
     entry.setId("nav-" + place.key());
     entry.setUserData(place.key());
+    entry.setSelected(place.key().equals(shown));
     entry.setContentDisplay(ContentDisplay.TOP);
     entry.setMaxWidth(Double.MAX_VALUE);
     entry.setFocusTraversable(false); // its key reaches it; Tab stays in the screen

@@ -37,7 +37,6 @@ import org.facedesk.enroll.PictureIntake;
 import org.facedesk.enroll.PolicyJudge;
 import org.facedesk.enroll.Review;
 import org.facedesk.enroll.Sample;
-import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
 import org.facedesk.store.UserRecord;
@@ -56,6 +55,7 @@ public final class FakeDesk {
   public final List<String> practice = new ArrayList<>();
   private final Map<UUID, UserRecord> users = new HashMap<>();
   private final SignedIn signedIn = new SignedIn();
+  private CaptureSettings settings = CaptureSettings.BUILT_IN;
   private Instant now = START;
   private Function<Frame, FrameAnalysis> eyes = Pictures::good;
 
@@ -75,6 +75,11 @@ public final class FakeDesk {
     now = instant;
   }
 
+  /** What is set from here on. */
+  public void set(CaptureSettings next) {
+    settings = next;
+  }
+
   /** What the engine sees in each frame from here on. */
   public void sees(Function<Frame, FrameAnalysis> next) {
     eyes = next;
@@ -89,8 +94,7 @@ public final class FakeDesk {
     return new CaptureServices(
         feeds,
         new Analyzer(),
-        QualityPolicy.DEFAULT,
-        CapturePolicy.DEFAULT,
+        () -> settings,
         signedIn,
         workplace(sessions, DeskSources.EARNEST),
         new Room(),

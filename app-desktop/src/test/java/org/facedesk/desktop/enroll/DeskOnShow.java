@@ -19,8 +19,8 @@ import org.facedesk.desktop.capture.CaptureServices;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.capture.People;
 import org.facedesk.desktop.capture.Pictures;
-import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.shell.StationStatus;
+import org.facedesk.desktop.shell.WindowProcess;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.engine.FrameAnalysis;
@@ -59,13 +59,12 @@ final class DeskOnShow {
     });
     desk.signIn(Role.ADMINISTRATOR);
     CaptureServices fake = desk.services();
-    FacedeskWindow.run(
+    WindowProcess.run(
         new WindowServices(
             new CaptureServices(
                 DeskOnShow::feed,
                 fake.analyzer(),
-                fake.quality(),
-                fake.policy(),
+                fake.settings(),
                 fake.signedIn(),
                 fake.earnest(),
                 fake.practice(),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.Role;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.desktop.capture.CaptureSettings;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.capture.People;
 import org.facedesk.desktop.enroll.EnrollStep.AtCamera;
@@ -19,6 +20,7 @@ import org.facedesk.desktop.enroll.EnrollStep.Who;
 import org.facedesk.desktop.enroll.WhoSheet.Photo;
 import org.facedesk.enroll.DeskTerms;
 import org.facedesk.enroll.DeskTerms.Proof;
+import org.facedesk.enroll.EnrollmentRequest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +112,38 @@ class EnrollWhoTest extends EnrollmentsAtTheDesk {
       model.agree(false);
       model.next();
       assertThat(step()).isEqualTo(new Who(Trouble.CONSENT));
+    }
+  }
+
+  @Nested
+  class The_sentence {
+    @Test
+    void firstAsksThatTheTextIsReadAndOnlyThenForTheFace() {
+      assertThat(model.screen().prompt().key()).isEqualTo("enroll.prompt.who");
+      model.agree(true);
+      assertThat(model.screen().prompt().key()).isEqualTo("prompt.who");
+    }
+
+    @Test
+    void isAboutTheCameraWhileThereIsNone() {
+      desk.feeds.present().lose();
+      model.next();
+      assertThat(model.screen().prompt().key()).isEqualTo("prompt.camera.absent");
+    }
+  }
+
+  @Nested
+  class Movements_in_a_drawn_order {
+    @Test
+    void areAskedForWhenTheSettingsSaySo() {
+      CaptureSettings usual = CaptureSettings.BUILT_IN;
+      startCapture();
+      desk.set(new CaptureSettings(usual.quality(), usual.policy(), true, false, true));
+      model.retake();
+      model.next();
+      assertThat(desk.sessions.requests)
+          .extracting(EnrollmentRequest::challenge)
+          .containsExactly(false, true);
     }
   }
 

@@ -52,8 +52,7 @@ public final class FakeWindow {
 
   /** Enrolling, with the consent texts that the station comes with. */
   static EnrollServices services() {
-    return new EnrollServices(
-        ConsentTexts.read(null), "Front desk", () -> false, () -> FakeDesk.START);
+    return new EnrollServices(ConsentTexts.read(null), () -> "Front desk", () -> FakeDesk.START);
   }
 
   /** A window around a screen that asks nobody but this. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the settings screen stands on, in the test's hands; the settings file is a real one.
  */
-final class FakeSettings {
+public final class FakeSettings {
   static final List<String> CAMERAS =
       List.of("Front desk camera", "HD Pro Webcam with a very long name C920 (2)");
 
@@ -38,12 +38,12 @@ final class FakeSettings {
   @Nullable FacedeskException storeFault;
   @Nullable FacedeskException diagnosticsFault;
 
-  FakeSettings(Path folder, Map<Setting, String> fixed) {
+  public FakeSettings(Path folder, Map<Setting, String> fixed) {
     live =
         new LiveSettings(new SettingsFile(folder.resolve("station.properties")), fixed, Plain::new);
   }
 
-  SettingsServices services() {
+  public SettingsServices services() {
     return new SettingsServices(
         live,
         new SettingsAdministration(live, new Trail()),

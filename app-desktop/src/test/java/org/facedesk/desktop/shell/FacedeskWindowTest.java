@@ -16,12 +16,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.enroll.FakeWindow;
+import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,22 @@ class FacedeskWindowTest {
     assertThat(stage.getScene().lookup("#nav-operators")).isNull();
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – Who");
+  }
+
+  @Test
+  void whoeverSignsInSeesWhichScreenIsShown() throws TimeoutException {
+    SignedIn nobody = new SignedIn();
+    open(FakeWindow.services(Theme.LIGHT, Locale.ENGLISH, STATUS, nobody, List.of()));
+    assertThat(stage.getTitle()).isEqualTo("Facedesk – First start");
+    robot.interact(() -> {
+      ((TextField) stage.getScene().lookup(".login #name")).setText("Grace Hopper");
+      ((PasswordField) stage.getScene().lookup(".login #password")).setText("a few words in a row");
+      ((PasswordField) stage.getScene().lookup(".login #repeated")).setText("a few words in a row");
+      ((Button) stage.getScene().lookup(".login #go")).fire();
+    });
+    awaitTitle("Facedesk – Who");
+    assertThat(((ToggleButton) stage.getScene().lookup("#nav-enroll")).isSelected()).isTrue();
+    assertThat(((ToggleButton) stage.getScene().lookup("#nav-check")).isSelected()).isFalse();
   }
 
   @Test

@@ -6,18 +6,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session's frames on their way to analysis: one in work (or waiting for the pool), one behind
- * it, in order. A newer frame takes the place of the one that waits: on a loaded station what is
- * looked at is what the camera sees now, and nothing queues up. Between two frames the pool is
- * given back, so that sessions take turns.
+ * One session's frames on their way to analysis: one in work, and the newest that came since, which
+ * waits for the session's next turn on the pool. A newer frame takes the place of the one that
+ * waits: on a loaded station what is looked at is what the camera sees when the turn comes, and
+ * nothing queues up. Between two frames the pool is given back, so that sessions take turns.
  */
 final class FrameMailbox<T> {
   private final Executor analysis;
   private final Consumer<T> work;
   private final Consumer<T> displaced;
-  private boolean busy;
+  private boolean turnDue;
+  private boolean working;
   private boolean closed;
-  private @Nullable T waiting;
+  private @Nullable T newest;
 
   /**
    * @param work never called by two threads at once; must not throw
@@ -30,87 +31,80 @@ final class FrameMailbox<T> {
     this.displaced = displaced;
   }
 
-  /** Whether a frame is in work. */
+  /** Whether a frame is in work, or will be when its turn comes. */
   synchronized boolean busy() {
-    return busy;
+    return turnDue || working;
   }
 
   /**
    * @return false if it is closed, or the pool is full now
    */
   boolean offer(T frame) {
-    T older = null;
+    T older;
     boolean idle;
     synchronized (this) {
       if (closed) {
         return false;
       }
-      idle = !busy;
-      busy = true;
-      if (!idle) {
-        older = waiting;
-        waiting = frame;
-      }
+      older = newest;
+      newest = frame;
+      idle = !turnDue && !working;
+      turnDue |= idle;
     }
     if (older != null) {
       displaced.accept(older);
     }
-    if (!idle) {
-      return true;
+    return !idle || askForTurn();
+  }
+
+  /** Forgets what waits and takes nothing more. What is in work, or has a turn due, is finished. */
+  synchronized void close() {
+    closed = true;
+    if (working) {
+      newest = null;
     }
+  }
+
+  /** The pool may be full: then nothing waits any more, and the next frame may find room. */
+  private boolean askForTurn() {
     try {
-      submit(frame);
+      analysis.execute(this::take);
       return true;
     } catch (RejectedExecutionException e) {
-      setBack();
+      synchronized (this) {
+        turnDue = false;
+        newest = null;
+      }
       return false;
     }
   }
 
-  /** Forgets what waits and takes nothing more. What is in work is finished. */
-  synchronized void close() {
-    closed = true;
-    waiting = null;
-  }
-
-  private void submit(T frame) {
-    analysis.execute(() -> run(frame));
-  }
-
-  /** The pool is full: nothing is in work any more, and the next frame may find room. */
-  private void setBack() {
-    T forgotten;
+  private void take() {
+    T frame;
     synchronized (this) {
-      busy = false;
-      forgotten = waiting;
-      waiting = null;
+      turnDue = false;
+      frame = newest;
+      newest = null;
+      working = frame != null;
     }
-    if (forgotten != null) {
-      displaced.accept(forgotten);
+    if (frame == null) {
+      return;
     }
-  }
-
-  private void run(T frame) {
     try {
       work.accept(frame);
     } finally {
-      T next;
-      synchronized (this) {
-        next = waiting;
-        waiting = null;
-        busy = next != null;
-      }
-      if (next != null) {
-        follow(next);
-      }
+      goOn();
     }
   }
 
-  private void follow(T next) {
-    try {
-      submit(next);
-    } catch (RejectedExecutionException e) {
-      setBack();
+  private void goOn() {
+    T next;
+    synchronized (this) {
+      working = false;
+      next = newest;
+      turnDue = next != null;
+    }
+    if (next != null && !askForTurn()) {
       displaced.accept(next);
     }
   }

@@ -17,18 +17,34 @@ class FrameMailboxTest {
   private final List<Integer> looked = new ArrayList<>();
   private final List<Integer> dropped = new ArrayList<>();
   private final FrameMailbox<Integer> mailbox =
-      new FrameMailbox<>(pool::add, looked::add, dropped::add);
+      new FrameMailbox<>(pool::add, this::look, dropped::add);
+  private Runnable duringWork = () -> {};
 
   @Test
-  void oneIsInWorkAndTheNewestWaits() {
+  void whenItsTurnComesTheNewestIsLookedAt() {
     assertThat(mailbox.offer(1)).isTrue();
     assertThat(mailbox.offer(2)).isTrue();
     assertThat(mailbox.offer(3)).isTrue();
-    assertThat(mailbox.offer(4)).isTrue();
-    assertThat(dropped).containsExactly(2, 3);
+    assertThat(dropped).containsExactly(1, 2);
     run();
+    assertThat(looked).containsExactly(3);
+    assertThat(mailbox.busy()).isFalse();
+  }
+
+  @Test
+  void whileOneIsInWorkTheNewestWaits() {
+    duringWork =
+        () -> {
+          assertThat(mailbox.offer(2)).isTrue();
+          assertThat(mailbox.offer(3)).isTrue();
+          assertThat(pool).isEmpty();
+        };
+    mailbox.offer(1);
     run();
-    assertThat(looked).containsExactly(1, 4);
+    assertThat(dropped).containsExactly(2);
+    assertThat(mailbox.busy()).isTrue();
+    run();
+    assertThat(looked).containsExactly(1, 3);
     assertThat(mailbox.busy()).isFalse();
   }
 
@@ -79,8 +95,8 @@ class FrameMailboxTest {
   @Test
   void betweenTwoFramesOthersHaveTheirTurn() {
     FrameMailbox<Integer> other = new FrameMailbox<>(pool::add, looked::add, dropped::add);
+    duringWork = () -> mailbox.offer(2);
     mailbox.offer(1);
-    mailbox.offer(2);
     other.offer(10);
     run();
     run();
@@ -90,13 +106,24 @@ class FrameMailboxTest {
 
   @Test
   void closedItForgetsWhatWaits() {
+    duringWork =
+        () -> {
+          mailbox.offer(2);
+          mailbox.close();
+        };
     mailbox.offer(1);
-    mailbox.offer(2);
-    mailbox.close();
     run();
     assertThat(looked).containsExactly(1);
     assertThat(pool).isEmpty();
     assertThat(mailbox.offer(3)).isFalse();
+  }
+
+  @Test
+  void closedItFinishesTheFrameWhoseTurnIsDue() {
+    mailbox.offer(1);
+    mailbox.close();
+    run();
+    assertThat(looked).containsExactly(1);
   }
 
   @Test
@@ -110,6 +137,13 @@ class FrameMailboxTest {
             dropped::add);
     assertThat(orphan.offer(1)).isFalse();
     assertThat(orphan.offer(2)).isFalse();
+  }
+
+  private void look(int frame) {
+    looked.add(frame);
+    Runnable once = duringWork;
+    duringWork = () -> {};
+    once.run();
   }
 
   private void run() {

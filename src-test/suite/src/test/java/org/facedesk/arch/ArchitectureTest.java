@@ -64,17 +64,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyTheLauncherAndTheServerKnowImplementations =
       noClasses()
-          .that()
-          .resideInAnyPackage(
-              "org.facedesk.enroll..",
-              "org.facedesk.admin..",
-              "org.facedesk.engine.quality..",
-              "org.facedesk.engine.liveness..",
-              "org.facedesk.protocol..",
-              "org.facedesk.desktop.shell..",
-              "org.facedesk.desktop.ui..",
-              "org.facedesk.desktop.controls..",
-              "org.facedesk.desktop.enroll..")
+          .that(
+              resideInAnyPackage(
+                      "org.facedesk.enroll..",
+                      "org.facedesk.admin..",
+                      "org.facedesk.engine.quality..",
+                      "org.facedesk.engine.liveness..",
+                      "org.facedesk.protocol..",
+                      "org.facedesk.desktop..")
+                  .and(not(resideInAPackage("org.facedesk.desktop.launch.."))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

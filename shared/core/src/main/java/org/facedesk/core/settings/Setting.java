@@ -45,6 +45,7 @@ public enum Setting {
       "verification-fmr", "1e-4", Effect.AT_ONCE, new Rule.OneOf("1e-3", "1e-4", "1e-5")),
   IDENTIFICATION_FPIR(
       "identification-fpir", "0.01", Effect.AT_ONCE, new Rule.OneOf("0.05", "0.01", "0.001")),
+  CHALLENGE("challenge", "false", Effect.NEXT_SESSION, Rules.SWITCH),
   KNOWN_USERS_ONLY("known-users-only", "false", Effect.NEXT_SESSION, Rules.SWITCH),
 
   RETENTION_DAYS("retention-days", "30", Effect.AT_ONCE, new Rule.Between(1, 3650)),

@@ -106,6 +106,7 @@ public record StationSettings(
    * @param stationName what operators call it; may be empty
    * @param idleLock after this time without a hand on it, never in a capture, the window locks
    * @param practiceMode whether the window starts in practice mode
+   * @param challenge whether movements in an order drawn by the station are asked for at the desk
    * @param language a code such as {@code id}; empty: the computer's
    * @param theme {@code light} or {@code dark}; empty: the desktop's
    */
@@ -113,6 +114,7 @@ public record StationSettings(
       String stationName,
       Duration idleLock,
       boolean practiceMode,
+      boolean challenge,
       Optional<String> language,
       Optional<String> theme) {}
 
@@ -145,6 +147,7 @@ public record StationSettings(
             v.text(Setting.STATION_NAME),
             Duration.ofMinutes(v.number(Setting.IDLE_LOCK_MINUTES)),
             v.on(Setting.PRACTICE_MODE),
+            v.on(Setting.CHALLENGE),
             v.some(Setting.LANGUAGE),
             v.some(Setting.THEME)));
   }
