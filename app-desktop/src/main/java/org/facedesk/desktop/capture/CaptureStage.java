@@ -75,6 +75,7 @@ public final class CaptureStage {
       cardSlot.getChildren().setAll(card);
     }
     show(cardSlot, card != null);
+    preview.setVisible(card == null); // or it would be drawn, and drawn over, thirty times a second
   }
 
   /**

@@ -5,30 +5,20 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import org.facedesk.desktop.ui.Tone;
 import org.facedesk.engine.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oval to look into, a veil outside of it, the face's outline and a ring around each eye. It
- * covers exactly the picture; where that is mirrored, image x becomes width − x.
+ * The oval to look into, the face's outline and a ring around each eye. It covers exactly the
+ * picture; where that is mirrored, image x becomes width − x.
  */
 final class FaceOverlay extends Pane {
-  /**
-   * The oval's centre and half axes in parts of the picture's height; a face is taller than wide.
-   */
-  private static final double CENTRE_Y = 0.48;
-
-  private static final double RADIUS_X = 0.29;
-  private static final double RADIUS_Y = 0.39;
-
   private final Ellipse oval = new Ellipse();
   private final Polygon outline = new Polygon();
   private final Circle rightEye = new Circle();
   private final Circle leftEye = new Circle();
-  private Shape veil = new Rectangle();
   private @Nullable FaceMarks marks;
   private boolean mirrored = true;
 
@@ -42,7 +32,7 @@ final class FaceOverlay extends Pane {
     for (Shape shape : List.of(oval, outline, rightEye, leftEye)) {
       shape.setManaged(false);
     }
-    getChildren().addAll(veil, outline, rightEye, leftEye, oval);
+    getChildren().addAll(outline, rightEye, leftEye, oval);
     guide(Tone.NEUTRAL);
     mark(null);
   }
@@ -73,19 +63,11 @@ final class FaceOverlay extends Pane {
     if (getHeight() <= 0) {
       return;
     }
-    oval.setCenterX(getWidth() / 2);
-    oval.setCenterY(getHeight() * CENTRE_Y);
-    oval.setRadiusX(getHeight() * RADIUS_X);
-    oval.setRadiusY(getHeight() * RADIUS_Y);
-    Shape around =
-        Shape.subtract(
-            new Rectangle(getWidth(), getHeight()),
-            new Ellipse(
-                oval.getCenterX(), oval.getCenterY(), oval.getRadiusX(), oval.getRadiusY()));
-    around.getStyleClass().add("guide-veil");
-    around.setManaged(false);
-    getChildren().set(getChildren().indexOf(veil), around);
-    veil = around;
+    GuideOval guide = GuideOval.of(getWidth(), getHeight());
+    oval.setCenterX(guide.centreX());
+    oval.setCenterY(guide.centreY());
+    oval.setRadiusX(guide.radiusX());
+    oval.setRadiusY(guide.radiusY());
     if (marks != null) {
       place(marks);
     }

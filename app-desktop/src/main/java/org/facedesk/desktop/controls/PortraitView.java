@@ -1,6 +1,6 @@
 package org.facedesk.desktop.controls;
 
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -23,13 +23,13 @@ public final class PortraitView extends StackPane {
    */
   public PortraitView(Frame frame, Box face, double width, String description) {
     getStyleClass().add("portrait");
-    ByteBuffer bytes = ByteBuffer.allocateDirect(4 * frame.width() * frame.height());
-    frame.copyBgra(bytes);
+    IntBuffer argb = IntBuffer.allocate(frame.width() * frame.height());
+    frame.copyArgb(argb);
     ImageView picture =
         new ImageView(
             new WritableImage(
                 new PixelBuffer<>(
-                    frame.width(), frame.height(), bytes, PixelFormat.getByteBgraPreInstance())));
+                    frame.width(), frame.height(), argb, PixelFormat.getIntArgbPreInstance())));
     picture.setViewport(around(face, frame.width(), frame.height()));
     picture.setFitWidth(width);
     picture.setFitHeight(width * ASPECT);

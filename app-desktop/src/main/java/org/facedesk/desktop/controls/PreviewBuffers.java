@@ -1,6 +1,8 @@
 package org.facedesk.desktop.controls;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -15,15 +17,18 @@ import org.jspecify.annotations.Nullable;
  * filled buffer that was not shown in time is filled again: the newest frame wins.
  */
 final class PreviewBuffers {
-  /** One picture's screen pixels. The byte buffer must stay reachable as long as the image. */
+  /** One picture's screen pixels. The buffer must stay reachable as long as the image. */
   static final class Screen {
-    private final ByteBuffer bytes;
-    private final PixelBuffer<ByteBuffer> pixels;
+    private final IntBuffer argb;
+    private final PixelBuffer<IntBuffer> pixels;
     private final WritableImage image;
 
     private Screen(int width, int height) {
-      bytes = ByteBuffer.allocateDirect(4 * width * height);
-      pixels = new PixelBuffer<>(width, height, bytes, PixelFormat.getByteBgraPreInstance());
+      argb =
+          ByteBuffer.allocateDirect(4 * width * height)
+              .order(ByteOrder.nativeOrder())
+              .asIntBuffer();
+      pixels = new PixelBuffer<>(width, height, argb, PixelFormat.getIntArgbPreInstance());
       image = new WritableImage(pixels);
     }
 
@@ -39,6 +44,12 @@ final class PreviewBuffers {
   private final AtomicReference<@Nullable Screen> filled = new AtomicReference<>();
   private final AtomicReference<@Nullable Screen> free = new AtomicReference<>();
   private @Nullable Screen shown;
+  private volatile boolean veiled = true;
+
+  /** Whether what is outside of the guide is darkened; it is at first. */
+  void veil(boolean on) {
+    veiled = on;
+  }
 
   /**
    * Takes a frame in; on the camera's thread.
@@ -49,7 +60,10 @@ final class PreviewBuffers {
     Screen spare = free.getAndSet(null);
     Screen target =
         spare != null && spare.fits(frame) ? spare : new Screen(frame.width(), frame.height());
-    frame.copyBgra(target.bytes);
+    frame.copyArgb(target.argb);
+    if (veiled) {
+      GuideOval.of(frame.width(), frame.height()).veil(target.argb, frame.width(), frame.height());
+    }
     Screen overtaken = filled.getAndSet(target);
     if (overtaken == null) {
       return true;

@@ -1,5 +1,7 @@
 package org.facedesk.desktop.controls;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
@@ -7,6 +9,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import org.facedesk.core.Frame;
 import org.facedesk.desktop.ui.Tone;
@@ -24,6 +31,9 @@ public final class PreviewPane extends Region {
   private final FaceOverlay overlay = new FaceOverlay();
   private final Rectangle clip = new Rectangle();
 
+  /** What rounds the picture, clockwise from above left. */
+  private final List<Path> corners = Stream.generate(PreviewPane::corner).limit(4).toList();
+
   public PreviewPane() {
     getStyleClass().add("preview-pane");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -31,10 +41,13 @@ public final class PreviewPane extends Region {
     setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     picture.setScaleX(-1);
     picture.setSmooth(true);
-    clip.setArcWidth(2 * CORNER);
-    clip.setArcHeight(2 * CORNER);
-    setClip(clip);
+    setClip(clip); // a rectangle: a clip of any other shape is drawn by way of a second picture
     getChildren().addAll(picture, overlay);
+    for (Path corner : corners) {
+      corner.getStyleClass().add("preview-corner");
+      corner.setManaged(false);
+      getChildren().add(corner);
+    }
     setMinSize(320, 240);
   }
 
@@ -61,6 +74,7 @@ public final class PreviewPane extends Region {
   /** The picture alone, without guide and veil. */
   public void plain() {
     overlay.setOpacity(0);
+    buffers.veil(false);
   }
 
   /** How the guide is meant now. */
@@ -71,6 +85,14 @@ public final class PreviewPane extends Region {
   /** The face's outline and eyes, or null for none. */
   public void mark(@Nullable FaceMarks marks) {
     overlay.mark(marks);
+  }
+
+  private static Path corner() {
+    return new Path(
+        new MoveTo(0, 0),
+        new LineTo(CORNER, 0),
+        new ArcTo(CORNER, CORNER, 0, 0, CORNER, false, false),
+        new ClosePath());
   }
 
   private void swap() {
@@ -93,6 +115,11 @@ public final class PreviewPane extends Region {
     overlay.setVisible(image != null);
     clip.setWidth(getWidth());
     clip.setHeight(getHeight());
+    for (int i = 0; i < corners.size(); i++) {
+      corners.get(i).setRotate(90.0 * i);
+      corners.get(i).setTranslateX(i == 1 || i == 2 ? getWidth() - CORNER : 0);
+      corners.get(i).setTranslateY(i >= 2 ? getHeight() - CORNER : 0);
+    }
     if (image == null) {
       return;
     }
@@ -105,10 +132,18 @@ public final class PreviewPane extends Region {
     double height = image.getHeight() * scale;
     double x = (getWidth() - width) / 2;
     double y = (getHeight() - height) / 2;
-    picture.setViewport(new Rectangle2D(0, 0, image.getWidth(), image.getHeight()));
-    picture.setFitWidth(width);
-    picture.setFitHeight(height);
-    picture.relocate(x, y);
+    // only what is seen: JavaFX draws what is under a picture that is larger than its pane
+    double seenWidth = Math.min(width, getWidth());
+    double seenHeight = Math.min(height, getHeight());
+    picture.setViewport(
+        new Rectangle2D(
+            (width - seenWidth) / 2 / scale,
+            (height - seenHeight) / 2 / scale,
+            seenWidth / scale,
+            seenHeight / scale));
+    picture.setFitWidth(seenWidth);
+    picture.setFitHeight(seenHeight);
+    picture.relocate(Math.max(x, 0), Math.max(y, 0));
     overlay.resizeRelocate(x, y, width, height);
   }
 }

@@ -111,7 +111,7 @@ public final class FacedeskWindow {
                 texts -> new EnrollView(enroll, around, services.printer(), texts))
             .busyWhile(enroll::running)
             .ticking(capture::tick));
-    all.add(new CheckRoom(capture, services.enroll().challenge()).in(around));
+    all.add(new CheckRoom(capture).in(around));
     List<Room> rooms = new ArrayList<>(services.rooms());
     rooms.add(OperatorsView.room(services.login()));
     for (Room room : rooms) {

@@ -25,7 +25,7 @@ class CheckViewModelTest {
   private final FakeDesk desk = new FakeDesk();
   private final CaptureModel capture = desk.model();
   private final CheckViewModel model =
-      new CheckViewModel(capture, () -> false, new Background(Runnable::run, Runnable::run));
+      new CheckViewModel(capture, new Background(Runnable::run, Runnable::run));
   private final Actor supervisor = Actor.operator(UUID.randomUUID(), Role.SUPERVISOR);
 
   CheckViewModelTest() {

@@ -57,7 +57,7 @@ class CheckViewTest {
           CaptureModel capture = new CaptureModel(desk.services(), background);
           CheckView view =
               new CheckView(
-                  new CheckViewModel(capture, () -> false, background),
+                  new CheckViewModel(capture, background),
                   (role, question, granted) ->
                       granted.accept(Actor.operator(UUID.randomUUID(), Role.SUPERVISOR), ""),
                   texts);

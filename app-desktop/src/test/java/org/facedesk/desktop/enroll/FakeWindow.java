@@ -10,6 +10,7 @@ import org.facedesk.admin.ConsentTexts;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
+import org.facedesk.desktop.capture.CaptureServices;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
@@ -35,8 +36,30 @@ public final class FakeWindow {
 
   public static WindowServices services(
       Theme theme, Locale locale, StationStatus status, SignedIn signedIn, List<Room> rooms) {
+    return services(new FakeDesk().services(), theme, locale, status, signedIn, rooms);
+  }
+
+  /** Over a desk that the test has made. */
+  public static WindowServices services(FakeDesk desk) {
+    CaptureServices capture = desk.services();
+    return services(
+        capture,
+        Theme.LIGHT,
+        Locale.ENGLISH,
+        new StationStatus("", "H2", 0, 0),
+        capture.signedIn(),
+        List.of());
+  }
+
+  private static WindowServices services(
+      CaptureServices capture,
+      Theme theme,
+      Locale locale,
+      StationStatus status,
+      SignedIn signedIn,
+      List<Room> rooms) {
     return new WindowServices(
-        new FakeDesk().services(),
+        capture,
         services(),
         page -> false,
         new SourceSpec.Device("0"),

@@ -23,6 +23,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.facedesk.admin.Role;
+import org.facedesk.desktop.capture.CaptureSettings;
+import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.enroll.FakeWindow;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
@@ -125,6 +127,19 @@ class FacedeskWindowTest {
     awaitTitle("Facedesk – Who");
     assertThat(((ToggleButton) stage.getScene().lookup("#nav-enroll")).isSelected()).isTrue();
     assertThat(((ToggleButton) stage.getScene().lookup("#nav-check")).isSelected()).isFalse();
+  }
+
+  @Test
+  void aDeskThatIsSetToBeginsByPractising() throws TimeoutException {
+    FakeDesk desk = new FakeDesk();
+    CaptureSettings usual = CaptureSettings.BUILT_IN;
+    desk.set(new CaptureSettings(usual.quality(), usual.policy(), false, true, false));
+    open(FakeWindow.services(desk));
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> stage.getScene().lookup("#practiceBand").isVisible() && !desk.practice.isEmpty());
+    assertThat(stage.getScene().lookup(".preview-pane > .image-view").getScaleX()).isEqualTo(1);
   }
 
   @Test

@@ -80,7 +80,7 @@ class SmallWindowTest {
             .orElseThrow();
     records.person("E-1024", "Maria Fernanda de la Concepcion Rodriguez-Villanueva y Castellanos");
     SessionsDesk sessions = new SessionsDesk(records);
-    sessions.begin(app, "visitor-000000000000000000001", Guidance.TURN_LEFT);
+    sessions.begin(app, "visitor-000000000000000000001", Guidance.TURN_HEAD);
     return List.of(
         PeopleView.room(PeopleDesk.services(records)),
         SessionsView.room(sessions.watch()),

@@ -1,6 +1,6 @@
 package org.facedesk.core;
 
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.Objects;
 
 /**
@@ -58,20 +58,19 @@ public final class Frame {
   }
 
   /**
-   * Writes the picture as opaque BGRA, ready for a screen buffer, from the target's position 0.
+   * Writes the picture as opaque ARGB, ready for a screen buffer, from the target's position 0.
    *
-   * @param target at least {@code 4 * width * height} bytes; its position and limit are left alone
+   * @param target at least {@code width * height} pixels; its position and limit are left alone
    */
-  public void copyBgra(ByteBuffer target) {
+  public void copyArgb(IntBuffer target) {
     int pixels = width * height;
-    if (target.capacity() < 4 * pixels) {
+    if (target.limit() < pixels) {
       throw new IllegalArgumentException("target too small for " + width + " x " + height);
     }
-    ByteBuffer ints = target.duplicate().order(java.nio.ByteOrder.LITTLE_ENDIAN);
     for (int i = 0, p = 0; i < pixels; i++, p += 3) {
       int argb =
           0xFF000000 | (bgr[p + 2] & 0xFF) << 16 | (bgr[p + 1] & 0xFF) << 8 | (bgr[p] & 0xFF);
-      ints.putInt(4 * i, argb);
+      target.put(i, argb);
     }
   }
 }
