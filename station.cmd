@@ -9,7 +9,7 @@ set "APP=%HERE%app-desktop\target\app"
 if "%~1"=="" goto usage
 if /i "%~1"=="help" goto usage
 if /i "%~1"=="test" (
-  cd /d "%HERE%" && call mvnw.cmd -B -ntp verify
+  cd /d "%HERE%" && call mvnw.cmd -B -ntp -T 2 verify
   exit /b !errorlevel!
 )
 if /i "%~1"=="format" (
