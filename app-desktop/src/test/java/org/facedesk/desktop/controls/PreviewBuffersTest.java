@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.facedesk.core.Frame;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -17,6 +18,11 @@ class PreviewBuffersTest {
   @BeforeAll
   static void startToolkit() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
+  }
+
+  @BeforeEach
+  void withoutVeil() {
+    buffers.veil(false);
   }
 
   @Test
