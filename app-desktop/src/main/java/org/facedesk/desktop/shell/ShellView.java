@@ -3,8 +3,10 @@ package org.facedesk.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import org.facedesk.admin.Operator;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Screen;
@@ -56,6 +58,26 @@ final class ShellView {
       controller.show(place.key(), next.root());
     }
     next.shown();
+    Platform.runLater(this::focusIfElsewhere);
+  }
+
+  /** A screen that did not take the focus by itself is given it, or typing would go nowhere. */
+  private void focusIfElsewhere() {
+    Scene scene = root.getScene();
+    Node owner = scene == null ? null : scene.getFocusOwner();
+    boolean inside = current().filter(screen -> lies(owner, screen.root())).isPresent();
+    if (!inside) {
+      focusField();
+    }
+  }
+
+  private static boolean lies(@Nullable Node node, Parent within) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.equals(within)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Gives the focus to the first field of the screen that is shown, so that typing may begin. */

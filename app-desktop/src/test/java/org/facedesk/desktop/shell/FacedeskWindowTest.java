@@ -149,6 +149,8 @@ class FacedeskWindowTest {
     awaitTitle("Facedesk – Operators");
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
     awaitTitle("Facedesk – Who");
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> stage.getScene().lookup("#userId").isFocused());
   }
 
   @Test
