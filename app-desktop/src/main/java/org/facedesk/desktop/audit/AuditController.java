@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -37,6 +38,7 @@ import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
 import org.facedesk.desktop.ui.Tone;
 import org.facedesk.store.Audit;
+import org.facedesk.store.AuditAction;
 import org.jspecify.annotations.Nullable;
 
 /** The filter, the table, and what is done with the trail as a whole. */
@@ -46,18 +48,8 @@ public final class AuditController {
 
   /** What actions begin with, by who or what they are about. */
   private static final List<String> FAMILIES =
-      List.of(
-          "",
-          "person.",
-          "people.",
-          "enrollment.",
-          "authentication.",
-          "session.",
-          "client.",
-          "operator.",
-          "login.",
-          "access.",
-          "audit.");
+      Stream.concat(Stream.of(""), AuditAction.families().stream().map(family -> family + "."))
+          .toList();
 
   private final AuditViewModel model;
   private final Texts texts;

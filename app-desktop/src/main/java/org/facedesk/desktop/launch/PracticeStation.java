@@ -24,6 +24,7 @@ import org.facedesk.enroll.StoredTemplates;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.gallery.MatchPolicy;
 import org.facedesk.gallery.faiss.IndexedGallery;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
@@ -68,7 +69,7 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
     store = memory;
     IndexedGallery index = IndexedGallery.inMemory(new StoredTemplates(memory));
     gallery = index;
-    trail.accept(event("practice.began", actor));
+    trail.accept(event(AuditAction.PRACTICE_BEGAN, actor));
     return workplace(memory, index);
   }
 
@@ -111,7 +112,7 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
   @Override
   public synchronized void leave(Actor actor) {
     close();
-    trail.accept(event("practice.ended", actor));
+    trail.accept(event(AuditAction.PRACTICE_ENDED, actor));
   }
 
   @Override
@@ -128,7 +129,7 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
     }
   }
 
-  private static AuditEvent event(String action, Actor actor) {
+  private static AuditEvent event(AuditAction action, Actor actor) {
     return new AuditEvent(
         action, actor.name(), Clients.DESK, null, actor.correlationId(), Map.of());
   }

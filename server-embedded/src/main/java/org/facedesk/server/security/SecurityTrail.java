@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class SecurityTrail {
   public void loggedIn(ClientRecord client, String address) {
     audit.accept(
         new AuditEvent(
-            "login.granted",
+            AuditAction.LOGIN_GRANTED,
             "client:" + client.id(),
             client.id(),
             null,
@@ -76,7 +77,7 @@ public final class SecurityTrail {
 
   /** Something was refused; only what concerns access and limits is written down. */
   public void refused(ErrorCode code, @Nullable UUID client, String address) {
-    String action = action(code);
+    AuditAction action = action(code);
     if (action == null) {
       return;
     }
@@ -95,11 +96,11 @@ public final class SecurityTrail {
     write(new AuditEvent(action, actor, client, null, CorrelationId.current(), details));
   }
 
-  private static @Nullable String action(ErrorCode code) {
+  private static @Nullable AuditAction action(ErrorCode code) {
     return switch (code) {
-      case UNAUTHENTICATED -> "login.refused";
-      case FORBIDDEN -> "access.refused";
-      case RATE_LIMITED, TOO_MANY_SESSIONS, FRAME_LIMIT, USER_LOCKED -> "limit.reached";
+      case UNAUTHENTICATED -> AuditAction.LOGIN_REFUSED;
+      case FORBIDDEN -> AuditAction.ACCESS_REFUSED;
+      case RATE_LIMITED, TOO_MANY_SESSIONS, FRAME_LIMIT, USER_LOCKED -> AuditAction.LIMIT_REACHED;
       default -> null;
     };
   }

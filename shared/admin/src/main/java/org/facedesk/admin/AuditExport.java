@@ -12,6 +12,7 @@ import java.util.Map;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.store.Audit;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.Store;
 
@@ -124,7 +125,7 @@ public final class AuditExport implements AutoCloseable {
         .audit()
         .append(
             new AuditEvent(
-                "audit.exported",
+                AuditAction.AUDIT_EXPORTED,
                 actor.name(),
                 null,
                 null,

@@ -12,6 +12,7 @@ import org.facedesk.admin.OperatorResult.Done;
 import org.facedesk.admin.OperatorResult.Reason;
 import org.facedesk.admin.OperatorResult.Refused;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.OperatorRecord;
 import org.facedesk.store.Store;
@@ -56,7 +57,8 @@ public final class OperatorAdministration {
               if (!tx.operators().all().isEmpty()) {
                 return new Refused(Reason.NOT_FIRST);
               }
-              return insert(tx, checked, Role.ADMINISTRATOR, Actor.STATION, "operator.founded");
+              return insert(
+                  tx, checked, Role.ADMINISTRATOR, Actor.STATION, AuditAction.OPERATOR_FOUNDED);
             }));
   }
 
@@ -74,14 +76,15 @@ public final class OperatorAdministration {
         checked ->
             store.inTransaction(tx -> {
               tx.operators().hold();
-              return insert(tx, checked, role, actor, "operator.created");
+              return insert(tx, checked, role, actor, AuditAction.OPERATOR_CREATED);
             }));
   }
 
   public OperatorResult rename(Actor actor, UUID id, String name) {
     actor.require(Role.ADMINISTRATOR);
     return valid(name)
-        ? change(actor, id, "operator.renamed", Map.of(), before -> before.named(name.strip()))
+        ? change(
+            actor, id, AuditAction.OPERATOR_RENAMED, Map.of(), before -> before.named(name.strip()))
         : new Refused(Reason.NAME_INVALID);
   }
 
@@ -90,7 +93,7 @@ public final class OperatorAdministration {
     return change(
         actor,
         id,
-        "operator.role_changed",
+        AuditAction.OPERATOR_ROLE_CHANGED,
         Map.of("role", role.name()),
         before -> before.as(role.name()));
   }
@@ -103,7 +106,7 @@ public final class OperatorAdministration {
     return change(
         actor,
         id,
-        active ? "operator.activated" : "operator.deactivated",
+        active ? AuditAction.OPERATOR_ACTIVATED : AuditAction.OPERATOR_DEACTIVATED,
         Map.of(),
         before -> before.active(active));
   }
@@ -111,21 +114,21 @@ public final class OperatorAdministration {
   /** Gives someone a new password, and lets them try again if they were locked out. */
   public OperatorResult resetPassword(Actor actor, UUID id, char[] password) {
     actor.require(Role.ADMINISTRATOR);
-    return newPassword(actor, id, password, "operator.password_reset");
+    return newPassword(actor, id, password, AuditAction.OPERATOR_PASSWORD_RESET);
   }
 
   /** Changes the password of who is signed in; a wrong present one counts like at the sign-in. */
   public OperatorResult changeOwnPassword(Operator who, char[] present, char[] next) {
     try {
       return signIn.confirm(who.name(), present) instanceof SignIn.Result.Welcome
-          ? newPassword(who.actor(), who.id(), next, "operator.password_changed")
+          ? newPassword(who.actor(), who.id(), next, AuditAction.OPERATOR_PASSWORD_CHANGED)
           : new Refused(Reason.PASSWORD_WRONG);
     } finally {
       Arrays.fill(next, '\0');
     }
   }
 
-  private OperatorResult newPassword(Actor actor, UUID id, char[] password, String action) {
+  private OperatorResult newPassword(Actor actor, UUID id, char[] password, AuditAction action) {
     try {
       Optional<OperatorRecord> known = store.operators().byId(id);
       if (known.isEmpty()) {
@@ -158,7 +161,8 @@ public final class OperatorAdministration {
     }
   }
 
-  private OperatorResult insert(Store tx, Account account, Role role, Actor actor, String action) {
+  private OperatorResult insert(
+      Store tx, Account account, Role role, Actor actor, AuditAction action) {
     OperatorRecord operator =
         new OperatorRecord(
             UUID.randomUUID(),
@@ -180,7 +184,7 @@ public final class OperatorAdministration {
   private OperatorResult change(
       Actor actor,
       UUID id,
-      String action,
+      AuditAction action,
       Map<String, String> details,
       UnaryOperator<OperatorRecord> edit) {
     return store.inTransaction(tx -> {
@@ -217,7 +221,7 @@ public final class OperatorAdministration {
   }
 
   private static void audit(
-      Store tx, Actor actor, String action, UUID subject, Map<String, String> details) {
+      Store tx, Actor actor, AuditAction action, UUID subject, Map<String, String> details) {
     tx.audit()
         .append(
             new AuditEvent(

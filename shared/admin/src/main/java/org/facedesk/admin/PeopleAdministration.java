@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.gallery.Gallery;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Picture;
 import org.facedesk.store.PictureFacts;
@@ -105,11 +106,11 @@ public final class PeopleAdministration {
     return after;
   }
 
-  private static String verb(UserRecord before, UserRecord after) {
+  private static AuditAction verb(UserRecord before, UserRecord after) {
     if (before.active() == after.active()) {
-      return "person.changed";
+      return AuditAction.PERSON_CHANGED;
     }
-    return after.active() ? "person.activated" : "person.deactivated";
+    return after.active() ? AuditAction.PERSON_ACTIVATED : AuditAction.PERSON_DEACTIVATED;
   }
 
   /**
@@ -142,7 +143,7 @@ public final class PeopleAdministration {
               tx.users().delete(client.id(), user.id()).orElseThrow(PersonRecords::unknown);
           Map<String, String> details = new TreeMap<>(why);
           details.put("templates", String.valueOf(gone.size()));
-          tx.audit().append(PersonRecords.event("person.erased", actor, user, details));
+          tx.audit().append(PersonRecords.event(AuditAction.PERSON_ERASED, actor, user, details));
           return gone;
         });
     templates.forEach(gallery::remove);

@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import org.facedesk.admin.ImportedRow.Status;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
@@ -70,7 +71,7 @@ public final class PeopleImport {
           .audit()
           .append(
               new AuditEvent(
-                  "people.import_begun",
+                  AuditAction.PEOPLE_IMPORT_BEGUN,
                   actor.name(),
                   client.id(),
                   null,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.ConsentRecord;
 import org.facedesk.store.Picture;
@@ -50,7 +51,9 @@ public final class PersonExport {
           // told
           store
               .audit()
-              .append(PersonRecords.event("person.exported", actor, history.user(), Map.of()));
+              .append(
+                  PersonRecords.event(
+                      AuditAction.PERSON_EXPORTED, actor, history.user(), Map.of()));
         });
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
@@ -42,7 +43,7 @@ final class PersonRecords {
     person
         .pictures()
         .forEach(picture -> tx.pictures().put(user.client(), user.id(), picture, user.createdAt()));
-    tx.audit().append(event("person.created", actor, user, Map.of()));
+    tx.audit().append(event(AuditAction.PERSON_CREATED, actor, user, Map.of()));
   }
 
   UserRecord changed(UserRecord user, PersonChange change) {
@@ -75,7 +76,7 @@ final class PersonRecords {
   }
 
   static AuditEvent event(
-      String action, Actor actor, UserRecord user, Map<String, String> details) {
+      AuditAction action, Actor actor, UserRecord user, Map<String, String> details) {
     return new AuditEvent(
         action, actor.name(), user.client(), user.id().toString(), actor.correlationId(), details);
   }

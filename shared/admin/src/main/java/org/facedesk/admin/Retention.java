@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.facedesk.core.settings.StationSettings;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.Store;
 
@@ -40,7 +41,7 @@ public final class Retention {
           .audit()
           .append(
               new AuditEvent(
-                  "retention.swept",
+                  AuditAction.RETENTION_SWEPT,
                   Actor.STATION.name(),
                   null,
                   null,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.enroll.LiveSessions;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
@@ -73,7 +74,7 @@ public final class SessionWatch {
           .audit()
           .append(
               new AuditEvent(
-                  "session.ended_by_operator",
+                  AuditAction.SESSION_ENDED_BY_OPERATOR,
                   actor.name(),
                   client.id(),
                   session.toString(),

@@ -9,6 +9,7 @@ import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Saved;
 import org.facedesk.core.settings.Setting;
 import org.facedesk.store.Audit;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 
 /**
@@ -58,7 +59,7 @@ public final class SettingsAdministration {
     if (!changed.isEmpty()) {
       audit.append(
           new AuditEvent(
-              "settings.changed",
+              AuditAction.SETTINGS_CHANGED,
               actor.name(),
               null,
               null,

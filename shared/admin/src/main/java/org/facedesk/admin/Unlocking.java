@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
@@ -40,7 +41,7 @@ public final class Unlocking {
       tx.audit()
           .append(
               new AuditEvent(
-                  "person.unlocked",
+                  AuditAction.PERSON_UNLOCKED,
                   actor.name(),
                   client.id(),
                   user.id().toString(),

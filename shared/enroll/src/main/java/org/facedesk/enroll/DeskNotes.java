@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.facedesk.enroll.DeskTerms.Exemption;
 import org.facedesk.enroll.DeskTerms.Proof;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.ConsentRecord;
@@ -35,7 +36,7 @@ final class DeskNotes {
       tx.audit()
           .append(
               new AuditEvent(
-                  "consent.given",
+                  AuditAction.CONSENT_GIVEN,
                   terms.operator(),
                   client.id(),
                   enrollment.toString(),
@@ -77,7 +78,7 @@ final class DeskNotes {
     tx.audit()
         .append(
             new AuditEvent(
-                "enrollment.decided",
+                AuditAction.ENROLLMENT_DECIDED,
                 ruling.supervisor(),
                 client,
                 enrollment.toString(),

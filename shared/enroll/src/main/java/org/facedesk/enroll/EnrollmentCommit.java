@@ -9,6 +9,7 @@ import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.Template;
 import org.facedesk.gallery.Gallery;
 import org.facedesk.gallery.GalleryEntry;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.DecisionRecord.Verdict;
 import org.facedesk.store.EnrollmentRecord;
@@ -154,7 +155,7 @@ final class EnrollmentCommit {
     SessionDecisions.audit(
         tx,
         session,
-        "enrollment.completed",
+        AuditAction.ENROLLMENT_COMPLETED,
         pending.source(),
         confirmation == null ? "client:" + client.id() : confirmation.operator());
     return new Committed(id, person.externalId(), similarity);

@@ -20,6 +20,7 @@ import org.facedesk.enroll.Outcome.Reason;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.gallery.Gallery;
 import org.facedesk.store.AttemptRecord;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.DecisionRecord;
@@ -130,7 +131,7 @@ public final class SessionDecisions {
     } else if (end.status() == SessionStatus.FAILED && end.frames() > 0) {
       recordAttempt(tx, session, session.user(), word, null, null);
     }
-    audit(tx, session, verb(session) + "." + end.status().wireName(), word, end.actor());
+    audit(tx, session, action(session, end.status()), word, end.actor());
     return true;
   }
 
@@ -245,7 +246,7 @@ public final class SessionDecisions {
           verdict.distance(),
           verdict.confidence());
     }
-    audit(tx, session, "authentication." + status.wireName(), word);
+    audit(tx, session, action(session, status), word);
     return Optional.ofNullable(refusal);
   }
 
@@ -291,14 +292,15 @@ public final class SessionDecisions {
                         null)));
   }
 
-  private static void audit(Store tx, SessionRecord session, String action, String outcome) {
+  private static void audit(Store tx, SessionRecord session, AuditAction action, String outcome) {
     audit(tx, session, action, outcome, "client:" + session.client());
   }
 
   /**
    * @param actor who did it
    */
-  static void audit(Store tx, SessionRecord session, String action, String outcome, String actor) {
+  static void audit(
+      Store tx, SessionRecord session, AuditAction action, String outcome, String actor) {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("type", session.type().wireName());
     details.put("outcome", outcome);
@@ -317,8 +319,9 @@ public final class SessionDecisions {
             () -> new FacedeskException(ErrorCode.FORBIDDEN, "the API client was revoked"));
   }
 
-  private static String verb(SessionRecord session) {
-    return session.type() == SessionType.ENROLLMENT ? "enrollment" : "authentication";
+  private static AuditAction action(SessionRecord session, SessionStatus end) {
+    boolean enrollment = session.type() == SessionType.ENROLLMENT;
+    return AuditAction.of((enrollment ? "enrollment." : "authentication.") + end.wireName());
   }
 
   private static String wire(Reason reason) {

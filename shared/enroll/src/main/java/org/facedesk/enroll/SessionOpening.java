@@ -12,6 +12,7 @@ import org.facedesk.core.SecureTokens;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.enroll.policy.Requirements.LivenessRule;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.EnrollmentRecord;
@@ -245,7 +246,7 @@ final class SessionOpening {
     tx.audit()
         .append(
             new AuditEvent(
-                "session.created",
+                AuditAction.SESSION_CREATED,
                 origin.actor(client),
                 client.id(),
                 id.toString(),

@@ -24,6 +24,17 @@ public record AuditEvent(
     @Nullable String correlationId,
     Map<String, String> details) {
 
+  /** For whoever writes: the names of actions stand in one place. */
+  public AuditEvent(
+      AuditAction action,
+      String actor,
+      @Nullable UUID client,
+      @Nullable String subject,
+      @Nullable String correlationId,
+      Map<String, String> details) {
+    this(action.code(), actor, client, subject, correlationId, details);
+  }
+
   /** The same with this correlation id, unless it has one of its own. */
   public AuditEvent within(@Nullable String id) {
     return correlationId != null || id == null

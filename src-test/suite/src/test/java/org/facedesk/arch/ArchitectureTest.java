@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.UUID;
+import org.facedesk.store.AuditEvent;
 
 @AnalyzeClasses(
     packages = "org.facedesk",
@@ -92,6 +95,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.facedesk.server..", "java.net.http..");
+
+  /**
+   * Actions without a constant would have no words in the window. A line of an exported trail is
+   * read, not written: it may be another version's.
+   */
+  @ArchTest
+  static final ArchRule whoeverWritesToTheTrailNamesTheActionByItsConstant =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.facedesk.store..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.facedesk.admin.TrailLine")
+          .should()
+          .callConstructor(
+              AuditEvent.class,
+              String.class,
+              String.class,
+              UUID.class,
+              String.class,
+              String.class,
+              Map.class);
 
   @ArchTest
   static final ArchRule coreStandsOnTheJdkAlone =
