@@ -74,11 +74,16 @@ public final class LoginController {
     }
     language.setText(texts.get("language." + texts.locale().getLanguage()));
     card.addEventFilter(javafx.scene.input.KeyEvent.ANY, key -> drawCapsLock());
+    model.type(""); // a cover in another language begins with an empty field
+    name.textProperty().addListener((property, before, now) -> model.type(now));
     ties.tie(model.listen(this::draw));
   }
 
   @FXML
   void next() {
+    if (go.isDisabled()) {
+      return; // Enter in a field comes here, too; what was typed stays
+    }
     switch (model.screen().cover()) {
       case FIRST_START -> {
         if (password.getText().isEmpty() && password.isFocused() == false && name.isFocused()) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name who is locked out of their own window; empty otherwise
  * @param notice why it did not go on, or null
- * @param seconds until the next try is looked at; 0 if one is looked at now
+ * @param seconds until the next try of the name that is typed, or locked out of their own window,
+ *     is looked at; 0 if one is looked at now
  * @param waiting a password is being looked at
  */
 public record LoginScreen(

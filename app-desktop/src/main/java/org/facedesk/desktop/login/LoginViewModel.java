@@ -3,6 +3,7 @@ package org.facedesk.desktop.login;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.OperatorResult;
@@ -13,6 +14,7 @@ import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
 import org.facedesk.desktop.ui.SignedIn;
+import org.facedesk.store.Operators;
 import org.jspecify.annotations.Nullable;
 
 /** Who is let into the window, without JavaFX. UI thread only. */
@@ -24,7 +26,8 @@ public final class LoginViewModel {
 
   private Cover cover;
   private @Nullable Notice notice;
-  private @Nullable Instant lockedUntil;
+  private String typed = "";
+  private @Nullable Lock lock;
   private boolean waiting;
   private @Nullable FaultReport fault;
 
@@ -46,8 +49,19 @@ public final class LoginViewModel {
   }
 
   public LoginScreen screen() {
-    String name = cover == Cover.LOCKED ? signedIn.operator().map(Operator::name).orElse("") : "";
-    return new LoginScreen(cover, name, notice, secondsLocked(), waiting, fault);
+    int seconds = secondsLocked(whose());
+    return new LoginScreen(
+        cover,
+        cover == Cover.LOCKED ? whose() : "",
+        seconds > 0 ? Notice.LOCKED_OUT : notice,
+        seconds,
+        waiting,
+        fault);
+  }
+
+  /** The name that is being let in: the locked window's operator, or who is typed. */
+  private String whose() {
+    return cover == Cover.LOCKED ? signedIn.operator().map(Operator::name).orElse("") : typed;
   }
 
   /** Whether the window can be used. */
@@ -91,21 +105,30 @@ public final class LoginViewModel {
                 reason == OperatorResult.Reason.NOT_FIRST ? Cover.SIGN_IN : cover,
                 Notice.valueOf(reason.name()));
           } else {
-            answered((SignIn.Result) result);
+            answered(name, (SignIn.Result) result);
           }
         },
         this::failed);
   }
 
+  /** Tells the name as it stands in the field: only a locked one has to wait. */
+  public void type(String name) {
+    if (!name.equals(typed)) {
+      typed = name;
+      changed();
+    }
+  }
+
   /** The password is wiped. */
   public void signIn(String name, char[] password) {
-    ask(password, () -> services.signIn().signIn(name, password));
+    type(name);
+    ask(name, password, () -> services.signIn().signIn(name, password));
   }
 
   /** Opens the operator's own window again; the password is wiped. */
   public void unlock(char[] password) {
     String name = screen().name();
-    ask(password, () -> services.signIn().confirm(name, password));
+    ask(name, password, () -> services.signIn().confirm(name, password));
   }
 
   /**
@@ -125,7 +148,6 @@ public final class LoginViewModel {
   public void signOut() {
     signedIn.operator().ifPresent(who -> note(() -> services.signIn().signedOut(who)));
     signedIn.out();
-    lockedUntil = null;
     settle(Cover.SIGN_IN, null);
   }
 
@@ -137,22 +159,21 @@ public final class LoginViewModel {
 
   /** To be called a few times a second: the time that is left. */
   public void tick() {
-    if (lockedUntil != null) {
-      if (secondsLocked() == 0) {
-        lockedUntil = null;
-        notice = null;
+    if (lock != null) {
+      if (left(lock) == 0) {
+        lock = null;
       }
       changed();
     }
   }
 
-  private void ask(char[] password, java.util.concurrent.Callable<SignIn.Result> question) {
-    if (waiting || secondsLocked() > 0) {
+  private void ask(String name, char[] password, Callable<SignIn.Result> question) {
+    if (waiting || secondsLocked(name) > 0) {
       wipe(password);
       return;
     }
     begin();
-    background.run(question, this::answered, this::failed);
+    background.run(question, result -> answered(name, result), this::failed);
   }
 
   private void begin() {
@@ -161,7 +182,7 @@ public final class LoginViewModel {
     changed();
   }
 
-  private void answered(SignIn.Result result) {
+  private void answered(String name, SignIn.Result result) {
     switch (result) {
       case SignIn.Result.Welcome(Operator operator) -> {
         signedIn.in(operator);
@@ -169,8 +190,8 @@ public final class LoginViewModel {
       }
       case SignIn.Result.Refused refused -> settle(cover, Notice.REFUSED);
       case SignIn.Result.Locked(Instant until) -> {
-        lockedUntil = until;
-        settle(cover, Notice.LOCKED_OUT);
+        lock = new Lock(Operators.folded(name), until);
+        settle(cover, null);
       }
     }
   }
@@ -203,12 +224,13 @@ public final class LoginViewModel {
         this::failed);
   }
 
-  private int secondsLocked() {
-    Instant until = lockedUntil;
-    if (until == null) {
-      return 0;
-    }
-    long millis = Duration.between(services.clock().instant(), until).toMillis();
+  private int secondsLocked(String name) {
+    Lock present = lock;
+    return present != null && present.name().equals(Operators.folded(name)) ? left(present) : 0;
+  }
+
+  private int left(Lock present) {
+    long millis = Duration.between(services.clock().instant(), present.until()).toMillis();
     return (int) Math.max(0, (millis + 999) / 1000);
   }
 
@@ -221,4 +243,7 @@ public final class LoginViewModel {
       Arrays.fill(secret, '\0');
     }
   }
+
+  /** The folded name that was locked last; of others the use case knows. */
+  private record Lock(String name, Instant until) {}
 }

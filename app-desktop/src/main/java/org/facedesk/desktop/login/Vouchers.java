@@ -61,6 +61,8 @@ public final class Vouchers implements Vouching {
     private final PasswordField password = new PasswordField();
     private final Label notice = new Label();
     private final Button agree;
+    private boolean waiting;
+    private boolean declined;
 
     Form(Role needed, Dialogs.Question question, BiConsumer<Actor, String> granted) {
       this.needed = needed;
@@ -98,13 +100,19 @@ public final class Vouchers implements Vouching {
       HBox buttons = new HBox(decline, agree);
       buttons.getStyleClass().add("dialog-buttons");
       content.getChildren().add(buttons);
-      Dialogs.Shown shown = dialogs.show(question.title(), content, () -> {});
-      decline.setOnAction(event -> shown.close());
+      Dialogs.Shown shown = dialogs.show(question.title(), content, () -> declined = true);
+      decline.setOnAction(event -> {
+        declined = true;
+        shown.close();
+      });
       agree.setOnAction(event -> confirm(shown));
       password.setOnAction(event -> confirm(shown));
     }
 
     private void confirm(Dialogs.Shown shown) {
+      if (waiting) {
+        return; // Enter once more: the field is empty by now, and that would count as a try
+      }
       String why = reason == null ? "" : reason.getText().strip();
       int maximum = question.reason() == null ? 0 : question.reason().maximum();
       if (reason != null && (why.isEmpty() || why.length() > maximum)) {
@@ -114,18 +122,21 @@ public final class Vouchers implements Vouching {
       }
       char[] typed = password.getText().toCharArray();
       password.clear();
-      agree.setDisable(true);
+      awaiting(true);
       background.run(
           () -> signIn.confirm(name.getText(), typed),
           result -> answered(result, why, shown),
           fault -> {
-            agree.setDisable(false);
+            awaiting(false);
             say(fault.words(texts.get()) + " " + fault.remedy(texts.get()));
           });
     }
 
     private void answered(SignIn.Result result, String why, Dialogs.Shown shown) {
-      agree.setDisable(false);
+      awaiting(false);
+      if (declined) {
+        return; // whoever was asked took it back while the password was looked at
+      }
       switch (result) {
         case SignIn.Result.Welcome welcome -> {
           if (welcome.operator().role().covers(needed)) {
@@ -139,6 +150,11 @@ public final class Vouchers implements Vouching {
         case SignIn.Result.Locked locked -> say(texts.get().get("login.vouch.locked"));
       }
       password.requestFocus();
+    }
+
+    private void awaiting(boolean now) {
+      waiting = now;
+      agree.setDisable(now);
     }
 
     private void say(String words) {

@@ -134,4 +134,50 @@ class LoginViewModelTest {
     assertThat(model.screen().cover()).isEqualTo(Cover.SIGN_IN);
     assertThat(trail()).startsWith("operator.signed_out");
   }
+
+  private void gracesNameIsLocked() {
+    founded();
+    signedIn
+        .operator()
+        .ifPresent(grace ->
+            services
+                .operators()
+                .create(grace.actor(), "Ada", Role.OPERATOR, typed("analytical engines")));
+    model.signOut();
+    for (int i = 0; i < 5; i++) {
+      model.signIn("Grace", typed("something else"));
+    }
+  }
+
+  @Test
+  void othersSignInWhileOneNameIsLocked() {
+    gracesNameIsLocked();
+    model.type("Ada");
+    assertThat(model.screen().seconds()).isZero();
+    assertThat(model.screen().notice()).isNull();
+    model.signIn("Ada", typed("analytical engines"));
+    assertThat(model.open()).isTrue();
+  }
+
+  @Test
+  void theTimeThatIsLeftIsShownWhileTheLockedNameIsTyped() {
+    gracesNameIsLocked();
+    model.type("");
+    assertThat(model.screen().seconds()).isZero();
+    model.type(" gRACE ");
+    assertThat(model.screen().seconds()).isEqualTo(30);
+    assertThat(model.screen().notice()).isEqualTo(Notice.LOCKED_OUT);
+  }
+
+  @Test
+  void aLockedWindowCountsDownForItsOperator() {
+    founded();
+    model.lock(false);
+    for (int i = 0; i < 5; i++) {
+      model.unlock(typed("something else"));
+    }
+    assertThat(model.screen().seconds()).isEqualTo(30);
+    model.unlock(typed(PASSWORD));
+    assertThat(model.open()).isFalse();
+  }
 }

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.OperatorRecord;
+import org.facedesk.store.Operators;
 import org.facedesk.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class SignIn {
    * @param password wiped before this returns
    */
   public Result signIn(String name, char[] password) {
-    return looked(name, password, "operator.signed_in");
+    return looked(name, password, AuditAction.OPERATOR_SIGNED_IN);
   }
 
   /**
@@ -66,15 +67,15 @@ public final class SignIn {
    * @param password wiped before this returns
    */
   public Result confirm(String name, char[] password) {
-    return looked(name, password, "operator.confirmed");
+    return looked(name, password, AuditAction.OPERATOR_CONFIRMED);
   }
 
-  private Result looked(String name, char[] password, String action) {
+  private Result looked(String name, char[] password, AuditAction action) {
     try {
       Optional<OperatorRecord> known = store.operators().byName(name);
       return known.isPresent()
           ? known(known.get().id(), password, action)
-          : turnAway(name.strip().toLowerCase(Locale.ROOT), password);
+          : turnAway(Operators.folded(name), password);
     } finally {
       Arrays.fill(password, '\0');
     }
@@ -82,20 +83,20 @@ public final class SignIn {
 
   /** Someone else has signed in, or nobody is there any more. */
   public void signedOut(Operator operator) {
-    audit(store, "operator.signed_out", operator.id(), operator.actor().name(), Map.of());
+    audit(store, AuditAction.OPERATOR_SIGNED_OUT, operator.id(), operator.actor().name(), Map.of());
   }
 
   /** The window was locked: by hand, or because nothing happened for a while. */
   public void locked(Operator operator, boolean idle) {
     audit(
         store,
-        "operator.window_locked",
+        AuditAction.OPERATOR_WINDOW_LOCKED,
         operator.id(),
         operator.actor().name(),
         Map.of("idle", Boolean.toString(idle)));
   }
 
-  private Result known(UUID id, char[] password, String action) {
+  private Result known(UUID id, char[] password, AuditAction action) {
     Instant now = clock.instant();
     OperatorRecord charged = store.inTransaction(tx -> charge(tx, id, now));
     Instant until = charged.lockedUntil();
@@ -129,7 +130,7 @@ public final class SignIn {
   }
 
   private static Result welcome(
-      Store tx, UUID id, @Nullable String freshHash, Instant now, String action) {
+      Store tx, UUID id, @Nullable String freshHash, Instant now, AuditAction action) {
     tx.operators().hold();
     OperatorRecord present = tx.operators().byId(id).orElseThrow().signedIn(now);
     tx.operators().update(freshHash == null ? present : present.withPassword(freshHash));
@@ -142,7 +143,7 @@ public final class SignIn {
     Instant until = charged.lockedUntil();
     audit(
         store,
-        until == null ? "operator.sign_in_refused" : "operator.locked_out",
+        until == null ? AuditAction.OPERATOR_SIGN_IN_REFUSED : AuditAction.OPERATOR_LOCKED_OUT,
         id,
         Actor.STATION.name(),
         Map.of("failures", Integer.toString(charged.failures())));
@@ -165,7 +166,7 @@ public final class SignIn {
     boolean never = passwords.matches(password, nobodysHash);
     audit(
         store,
-        "operator.sign_in_refused",
+        AuditAction.OPERATOR_SIGN_IN_REFUSED,
         null,
         Actor.STATION.name(),
         Map.of("known", Boolean.toString(never)));
@@ -174,7 +175,7 @@ public final class SignIn {
 
   private static void audit(
       Store store,
-      String action,
+      AuditAction action,
       @Nullable UUID subject,
       String actor,
       Map<String, String> details) {

@@ -1,6 +1,8 @@
 package org.facedesk.store;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,4 +33,11 @@ public interface Operators {
    * @return false if someone else has this name
    */
   boolean update(OperatorRecord operator);
+
+  /** What is the same of all ways to write a name: case and composition of letters do not count. */
+  static String folded(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
 }

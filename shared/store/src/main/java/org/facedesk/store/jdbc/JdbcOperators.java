@@ -3,9 +3,7 @@ package org.facedesk.store.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.facedesk.core.Seal;
@@ -144,11 +142,7 @@ final class JdbcOperators implements Operators {
   }
 
   private byte[] lookup(String name) {
-    String folded =
-        Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
-            .toUpperCase(Locale.ROOT)
-            .toLowerCase(Locale.ROOT);
-    return seal.lookup("operator-name", folded);
+    return seal.lookup("operator-name", Operators.folded(name));
   }
 
   private byte[] sealed(String context, String text) {

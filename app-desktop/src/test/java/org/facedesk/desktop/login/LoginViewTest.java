@@ -1,0 +1,73 @@
+package org.facedesk.desktop.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.facedesk.admin.Role;
+import org.facedesk.desktop.enroll.FakeAccounts;
+import org.facedesk.desktop.records.RecordsStation;
+import org.facedesk.desktop.records.Shots;
+import org.facedesk.desktop.ui.SignedIn;
+import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class LoginViewTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final RecordsStation station = new RecordsStation(Role.ADMINISTRATOR);
+  private final LoginServices services = FakeAccounts.over(() -> NOON);
+  private final LoginViewModel model =
+      new LoginViewModel(services, new SignedIn(), RecordsStation.atOnce());
+
+  @AfterEach
+  void close() throws TimeoutException {
+    FxToolkit.cleanupStages();
+    station.close();
+  }
+
+  @Test
+  void aPasswordIsNotTakenWhileItsNameIsLocked() throws TimeoutException {
+    services.operators().found("Grace", "correct horse battery".toCharArray());
+    model.start();
+    for (int i = 0; i < 5; i++) {
+      model.signIn("Grace", "something else".toCharArray());
+    }
+    Texts texts = Texts.of(Locale.ENGLISH);
+    Scene scene =
+        Shots.show(
+            () -> new LoginView(model, texts, station.around(RecordsStation.atOnce()).appearance()),
+            texts,
+            Theme.LIGHT,
+            1024,
+            600);
+    TextField name = (TextField) scene.getRoot().lookup("#name");
+    PasswordField password = (PasswordField) scene.getRoot().lookup("#password");
+    Button go = (Button) scene.getRoot().lookup("#go");
+    assertThat(go.isDisabled()).as("nobody is named yet").isFalse();
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          name.setText("grace");
+          password.setText("correct horse battery");
+          password.requestFocus();
+        });
+    assertThat(go.isDisabled()).isTrue();
+    new FxRobot().type(KeyCode.ENTER);
+    assertThat(password.getText()).isEqualTo("correct horse battery");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> name.setText("Ada"));
+    assertThat(go.isDisabled()).isFalse();
+    assertThat(password.getText()).isEqualTo("correct horse battery");
+  }
+}
