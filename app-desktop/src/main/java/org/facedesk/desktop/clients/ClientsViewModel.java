@@ -3,24 +3,26 @@ package org.facedesk.desktop.clients;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.ClientAdministration;
 import org.facedesk.admin.ClientChange;
 import org.facedesk.admin.ClientOptions;
 import org.facedesk.admin.ClientOverview;
 import org.facedesk.admin.CreatedClient;
+import org.facedesk.admin.WebhookAdministration;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.clients.ClientsScreen.Side;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /** The clients screen without JavaFX. Everything here runs on the UI thread. */
 public final class ClientsViewModel {
   private final ClientsServices services;
   private final Background background;
-  private final Supplier<Actor> operator;
+  private final SignedIn operator;
   private final Listeners<ClientsScreen> listeners = new Listeners<>();
 
   private List<ClientOverview> rows = List.of();
@@ -30,8 +32,7 @@ public final class ClientsViewModel {
   private @Nullable String notice;
   private @Nullable FaultReport fault;
 
-  public ClientsViewModel(
-      ClientsServices services, Background background, Supplier<Actor> operator) {
+  public ClientsViewModel(ClientsServices services, Background background, SignedIn operator) {
     this.services = services;
     this.background = background;
     this.operator = operator;
@@ -55,9 +56,12 @@ public final class ClientsViewModel {
     listeners.tell(screen());
   }
 
+  /** Reads everything again, if someone is there to see it. */
   public void refresh() {
-    ClientAdministration clients = clients();
-    background.run(clients::overview, this::listed, this::failed);
+    operator
+        .actor()
+        .map(services.clients()::as)
+        .ifPresent(clients -> background.run(clients::overview, this::listed, this::failed));
   }
 
   private void listed(List<ClientOverview> now) {
@@ -149,24 +153,41 @@ public final class ClientsViewModel {
     Actor actor = operator.get();
     ClientAdministration clients = clients();
     ClientOptions options =
-        new ClientOptions(form.envelope(), form.strict(), form.deskGallery(), form.originList());
+        new ClientOptions(
+            form.envelope(),
+            form.strict(),
+            form.deskGallery(),
+            form.originList(),
+            form.limitNumber());
+    String webhook = form.webhook().strip();
     work(
         () -> {
+          if (!webhook.isEmpty()) {
+            WebhookAdministration.checked(webhook); // before there is a client to lose
+          }
           CreatedClient created = clients.create(form.name(), options);
-          if (form.limitNumber() != 0) {
-            clients.update(created.clientId(), limit(form));
-          }
-          if (!form.webhook().isBlank()) {
-            services.webhooks().apply(actor).set(created.clientId(), form.webhook().strip());
-          }
-          return created;
+          return new Made(created, webhookSet(created, webhook, actor));
         },
-        created -> side = new Side.Credentials(form.name().strip(), created));
+        made -> {
+          side = new Side.Credentials(form.name().strip(), made.client());
+          fault = made.fault();
+        });
   }
 
-  private static ClientChange limit(ClientForm form) {
-    return new ClientChange(null, null, null, null, form.limitNumber());
+  /** There is a client by now, and its secret is shown whatever became of the webhook. */
+  private @Nullable FaultReport webhookSet(CreatedClient created, String url, Actor actor) {
+    if (url.isEmpty()) {
+      return null;
+    }
+    try {
+      services.webhooks().apply(actor).set(created.clientId(), url);
+      return null;
+    } catch (FacedeskException why) {
+      return background.report(why);
+    }
   }
+
+  private record Made(CreatedClient client, @Nullable FaultReport fault) {}
 
   private void change(ClientOverview client, ClientForm form) {
     Actor actor = operator.get();

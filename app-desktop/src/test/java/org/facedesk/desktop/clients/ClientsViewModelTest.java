@@ -6,6 +6,7 @@ import org.facedesk.admin.ClientOverview;
 import org.facedesk.admin.CreatedClient;
 import org.facedesk.admin.Role;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.clients.ClientsScreen.Side;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.store.ClientRecord.Envelope;
@@ -165,5 +166,41 @@ class ClientsViewModelTest {
     assertThat(model.screen().side()).isInstanceOf(Side.Details.class);
     assertThat(model.back()).isTrue();
     assertThat(model.back()).isFalse();
+  }
+
+  @Test
+  void aFormThatIsRefusedMakesNoClient() {
+    model.beginCreate();
+    model.save(new ClientForm("Gate", Envelope.API_KEY, false, false, "", "many", ""));
+    assertThat(fault()).isEqualTo(ErrorCode.INVALID_REQUEST);
+    model.save(new ClientForm("Gate", Envelope.API_KEY, false, false, "", "5000", ""));
+    assertThat(fault()).isEqualTo(ErrorCode.INVALID_REQUEST);
+    model.save(
+        new ClientForm("Gate", Envelope.API_KEY, false, false, "", "", "http://far.example/"));
+    assertThat(fault()).isEqualTo(ErrorCode.INVALID_REQUEST);
+    assertThat(model.screen().side()).isInstanceOf(Side.Form.class);
+    assertThat(model.screen().rows()).extracting(row -> row.client().name()).doesNotContain("Gate");
+  }
+
+  @Test
+  void theSecretIsShownEvenIfTheWebhookCannotBeSet() {
+    ClientsServices usual = ClientsDesk.services(station);
+    ClientsViewModel unlucky =
+        new ClientsViewModel(
+            new ClientsServices(
+                usual.clients(),
+                actor -> {
+                  throw new FacedeskException(ErrorCode.STORE_UNAVAILABLE, "away");
+                }),
+            RecordsStation.atOnce(),
+            station.signedIn);
+    unlucky.beginCreate();
+    unlucky.save(
+        new ClientForm("Gate", Envelope.API_KEY, false, false, "", "", "https://a.example/"));
+    assertThat(unlucky.screen().side()).isInstanceOf(Side.Credentials.class);
+    assertThat(unlucky.screen().fault()).isNotNull();
+    unlucky.back();
+    assertThat(unlucky.screen().fault()).isNull();
+    assertThat(unlucky.screen().side()).isInstanceOf(Side.Credentials.class);
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.ClientRecord.Envelope;
@@ -87,18 +88,20 @@ public final class ClientAdministration {
             null,
             null,
             1,
-            Origins.checked(options.origins()));
+            Origins.checked(options.origins()),
+            limit(options.openSessions()));
     store.inTransaction(tx -> {
       tx.clients().insert(record);
       tx.audit()
           .append(
               event(
-                  "client.created",
+                  AuditAction.CLIENT_CREATED,
                   id,
                   Map.of(
                       "envelope", options.envelope().name().toLowerCase(Locale.ROOT),
                       "strict", String.valueOf(options.strict()),
                       "desk_gallery", String.valueOf(options.deskGallery()),
+                      "open_sessions", String.valueOf(record.openSessions()),
                       "origins", String.valueOf(record.origins().size()))));
       return id;
     });
@@ -141,7 +144,7 @@ public final class ClientAdministration {
             tx.audit()
                 .append(
                     event(
-                        "client.changed",
+                        AuditAction.CLIENT_CHANGED,
                         before.id(),
                         Map.of(
                             "envelope", after.envelope().name().toLowerCase(Locale.ROOT),
@@ -176,13 +179,10 @@ public final class ClientAdministration {
         client.revokedAt(),
         client.generation(),
         origins == null ? client.origins() : Origins.checked(origins),
-        limit(client, change.openSessions()));
+        change.openSessions() == null ? client.openSessions() : limit(change.openSessions()));
   }
 
-  private static @Nullable Integer limit(ClientRecord client, @Nullable Integer asked) {
-    if (asked == null) {
-      return client.openSessions();
-    }
+  private static @Nullable Integer limit(int asked) {
     if (asked < 0 || asked > MOST_SESSIONS) {
       throw new FacedeskException(
           ErrorCode.INVALID_REQUEST,
@@ -215,7 +215,7 @@ public final class ClientAdministration {
           if (replaced) {
             int sessions =
                 tx.sessions().cancelAll(client.id(), clock.instant(), "credentials_rotated");
-            tx.audit().append(event("client.rotated", client.id(), cancelled(sessions)));
+            tx.audit().append(event(AuditAction.CLIENT_ROTATED, client.id(), cancelled(sessions)));
           }
           return replaced;
         });
@@ -247,7 +247,7 @@ public final class ClientAdministration {
             return false;
           }
           int sessions = tx.sessions().cancelAll(client.id(), now, "client_revoked");
-          tx.audit().append(event("client.revoked", client.id(), cancelled(sessions)));
+          tx.audit().append(event(AuditAction.CLIENT_REVOKED, client.id(), cancelled(sessions)));
           return true;
         });
     if (done) {
@@ -282,7 +282,7 @@ public final class ClientAdministration {
     return new FacedeskException(ErrorCode.NOT_FOUND, "There is no such client.");
   }
 
-  private AuditEvent event(String action, UUID client, Map<String, String> details) {
+  private AuditEvent event(AuditAction action, UUID client, Map<String, String> details) {
     return new AuditEvent(
         action, actor.name(), client, client.toString(), actor.correlationId(), details);
   }

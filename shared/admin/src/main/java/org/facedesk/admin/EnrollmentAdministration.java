@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.gallery.Gallery;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.EnrollmentRecord;
@@ -93,9 +94,10 @@ public final class EnrollmentAdministration {
    * Removes an enrollment and the template that came of it; without another template the person
    * counts as not enrolled. One that is still going on is cancelled with its session.
    *
-   * @throws FacedeskException NOT_FOUND
+   * @throws FacedeskException NOT_FOUND; FORBIDDEN to operators below supervisor
    */
   public void delete(ClientRecord client, UUID id, Actor actor) {
+    actor.require(Role.SUPERVISOR);
     List<Long> gone = store.inTransaction(tx -> removed(tx, client, id, actor));
     gone.forEach(gallery::remove);
   }
@@ -135,7 +137,7 @@ public final class EnrollmentAdministration {
     tx.audit()
         .append(
             new AuditEvent(
-                "enrollment.deleted",
+                AuditAction.ENROLLMENT_DELETED,
                 actor.name(),
                 client.id(),
                 id.toString(),

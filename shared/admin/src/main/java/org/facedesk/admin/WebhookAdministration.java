@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
@@ -36,7 +37,7 @@ public final class WebhookAdministration {
     String checked = checked(url);
     store.inTransaction(tx -> {
       tx.webhooks().put(client.id(), checked, clock.instant());
-      tx.audit().append(event("client.webhook_set", client));
+      tx.audit().append(event(AuditAction.CLIENT_WEBHOOK_SET, client));
       return client;
     });
   }
@@ -50,7 +51,7 @@ public final class WebhookAdministration {
     return store.inTransaction(tx -> {
       boolean removed = tx.webhooks().remove(client.id());
       if (removed) {
-        tx.audit().append(event("client.webhook_removed", client));
+        tx.audit().append(event(AuditAction.CLIENT_WEBHOOK_REMOVED, client));
       }
       return removed;
     });
@@ -78,7 +79,13 @@ public final class WebhookAdministration {
     return client;
   }
 
-  private static String checked(String url) {
+  /**
+   * Looks whether an address can be set, before there is a client to set it for.
+   *
+   * @return the address as it is kept
+   * @throws FacedeskException INVALID_REQUEST
+   */
+  public static String checked(String url) {
     try {
       URI uri = new URI(url);
       boolean sealed = "https".equalsIgnoreCase(uri.getScheme());
@@ -105,7 +112,7 @@ public final class WebhookAdministration {
     return host != null && host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
   }
 
-  private AuditEvent event(String action, ClientRecord client) {
+  private AuditEvent event(AuditAction action, ClientRecord client) {
     return new AuditEvent(
         action, actor.name(), client.id(), client.id().toString(), actor.correlationId(), Map.of());
   }

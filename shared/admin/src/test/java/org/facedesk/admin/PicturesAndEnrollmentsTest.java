@@ -152,4 +152,16 @@ class PicturesAndEnrollmentsTest {
         .isEqualTo(SessionStatus.CANCELLED);
     assertRefused(ErrorCode.NOT_FOUND, () -> enrollments.delete(client, going.id(), actor));
   }
+
+  @Test
+  void anEnrollmentIsDeletedByASupervisorAndNotByAnOperator() {
+    EnrollmentRecord going = pending(ada(), 0);
+    assertRefused(
+        ErrorCode.FORBIDDEN,
+        () ->
+            enrollments.delete(
+                client, going.id(), Actor.operator(UUID.randomUUID(), Role.OPERATOR)));
+    enrollments.delete(client, going.id(), Actor.operator(UUID.randomUUID(), Role.SUPERVISOR));
+    assertRefused(ErrorCode.NOT_FOUND, () -> enrollments.find(client, going.id()));
+  }
 }
