@@ -3,9 +3,9 @@ package org.facedesk.desktop.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.AuditExport;
 import org.facedesk.admin.AuditTrail;
@@ -14,6 +14,7 @@ import org.facedesk.desktop.audit.AuditScreen.Work;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.store.Audit;
 import org.facedesk.store.audit.ChainCheck;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditViewModel {
   private final AuditServices services;
   private final Background background;
-  private final Supplier<Actor> operator;
+  private final SignedIn operator;
   private final Listeners<AuditScreen> listeners = new Listeners<>();
 
   private Audit.Filter filter = Audit.Filter.NONE;
@@ -38,7 +39,7 @@ public final class AuditViewModel {
   private boolean stop;
   private @Nullable FaultReport fault;
 
-  public AuditViewModel(AuditServices services, Background background, Supplier<Actor> operator) {
+  public AuditViewModel(AuditServices services, Background background, SignedIn operator) {
     this.services = services;
     this.background = background;
     this.operator = operator;
@@ -59,7 +60,7 @@ public final class AuditViewModel {
   }
 
   private boolean mayExport() {
-    return operator.get().covers(Role.ADMINISTRATOR);
+    return operator.actor().filter(who -> who.covers(Role.ADMINISTRATOR)).isPresent();
   }
 
   private void changed() {
@@ -75,7 +76,7 @@ public final class AuditViewModel {
 
   /** Reads the newest entries again. */
   public void refresh() {
-    ask(Long.MAX_VALUE, List.of());
+    operator.actor().ifPresent(actor -> ask(Long.MAX_VALUE, List.of(), actor));
   }
 
   public void filter(Audit.Filter wanted) {
@@ -88,17 +89,19 @@ public final class AuditViewModel {
   /** Reads older entries. */
   public void more() {
     if (more && !loading) {
-      ask(rows.getLast().number(), rows);
+      ask(rows.getLast().number(), rows, operator.get());
     }
   }
 
-  private void ask(long before, List<Audit.Entry> soFar) {
+  private void ask(long before, List<Audit.Entry> soFar, Actor actor) {
     int mine = ++question;
     loading = true;
-    Actor actor = operator.get();
     Audit.Filter wanted = filter;
     background.run(
-        () -> new Page(services.trail().page(wanted, before, actor), services.names().get()),
+        () -> {
+          Map<String, String> known = services.names().get();
+          return new Page(services.trail().page(named(wanted, known), before, actor), known);
+        },
         page -> {
           if (mine == question) {
             loading = false;
@@ -114,6 +117,18 @@ public final class AuditViewModel {
     changed();
   }
 
+  /** The trail knows actors by their ids, and people by the names that stand in the table. */
+  private static Audit.Filter named(Audit.Filter wanted, Map<String, String> known) {
+    String part = wanted.actor().toLowerCase(Locale.ROOT);
+    return part.isEmpty()
+        ? wanted
+        : wanted.orBy(
+            known.entrySet().stream()
+                .filter(actor -> actor.getValue().toLowerCase(Locale.ROOT).contains(part))
+                .map(Map.Entry::getKey)
+                .toList());
+  }
+
   private record Page(List<Audit.Entry> entries, Map<String, String> names) {}
 
   // ==== the trail as a whole ====
@@ -123,8 +138,8 @@ public final class AuditViewModel {
     if (work.going()) {
       return;
     }
-    begin(new Work.Checking(0));
     Actor actor = operator.get();
+    begin(new Work.Checking(0));
     background.run(
         () -> services.trail().check(actor), begun -> checked(begun, actor), this::failed);
   }
@@ -154,11 +169,18 @@ public final class AuditViewModel {
     if (work.going()) {
       return;
     }
-    begin(new Work.Exporting(0));
     Actor actor = operator.get();
+    begin(new Work.Exporting(0));
     Audit.Filter wanted = filter;
     background.run(
-        () -> services.trail().export(file, AuditExport.Format.of(file), wanted, actor),
+        () ->
+            services
+                .trail()
+                .export(
+                    file,
+                    AuditExport.Format.of(file),
+                    named(wanted, services.names().get()),
+                    actor),
         export -> write(file, export),
         this::failed);
   }

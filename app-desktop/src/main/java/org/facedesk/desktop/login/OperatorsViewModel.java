@@ -48,10 +48,14 @@ public final class OperatorsViewModel {
     return new OperatorsScreen(all, loading, refused, fault);
   }
 
+  /** Reads the accounts again, if someone is there to see them. */
   public void refresh() {
+    signedIn.actor().ifPresent(this::ask);
+  }
+
+  private void ask(Actor actor) {
     loading = true;
     changed();
-    Actor actor = signedIn.get();
     background.run(
         () -> operators.list(actor),
         list -> {

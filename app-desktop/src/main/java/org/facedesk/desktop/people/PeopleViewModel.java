@@ -2,9 +2,9 @@ package org.facedesk.desktop.people;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.ErasureReason;
 import org.facedesk.admin.PeopleSearch.Search;
@@ -15,6 +15,7 @@ import org.facedesk.desktop.people.PeopleScreen.Side;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleViewModel {
   private final PeopleServices services;
   private final Background background;
-  private final Supplier<Actor> operator;
+  private final SignedIn operator;
   private final ImportWork imports;
   private final Listeners<PeopleScreen> listeners = new Listeners<>();
 
@@ -40,7 +41,7 @@ public final class PeopleViewModel {
   private boolean working;
   private @Nullable FaultReport fault;
 
-  public PeopleViewModel(PeopleServices services, Background background, Supplier<Actor> operator) {
+  public PeopleViewModel(PeopleServices services, Background background, SignedIn operator) {
     this.services = services;
     this.background = background;
     this.operator = operator;
@@ -82,7 +83,7 @@ public final class PeopleViewModel {
   public void refresh() {
     begin(typed);
     if (side instanceof Side.Person person) {
-      open(person.history().user());
+      operator.actor().ifPresent(actor -> open(person.history().user(), actor));
     }
   }
 
@@ -95,9 +96,13 @@ public final class PeopleViewModel {
 
   private void begin(String text) {
     typed = text;
+    operator.actor().ifPresent(this::begin);
+  }
+
+  private void begin(Actor actor) {
+    String text = typed;
     int mine = ++searchNumber;
     stepping = true;
-    Actor actor = operator.get();
     background.run(
         () -> services.search().begin(text, actor), begun -> found(begun, mine), this::failed);
     changed();
@@ -114,15 +119,17 @@ public final class PeopleViewModel {
   public void more() {
     Search now = search;
     if (now != null && now.everyone() && !now.over() && !stepping) {
-      stepping = true;
       step(now, searchNumber);
     }
   }
 
+  /** Goes on looking while someone is there to see what is found. */
   private void step(Search now, int number) {
-    Actor actor = operator.get();
-    background.run(
-        () -> services.search().next(now, actor), next -> found(next, number), this::failed);
+    Optional<Actor> actor = operator.actor();
+    stepping = actor.isPresent();
+    actor.ifPresent(who ->
+        background.run(
+            () -> services.search().next(now, who), next -> found(next, number), this::failed));
   }
 
   private void found(Search now, int number) {
@@ -142,11 +149,10 @@ public final class PeopleViewModel {
 
   public void choose(PersonRow row) {
     notice = null;
-    open(row.user());
+    open(row.user(), operator.get());
   }
 
-  private void open(UserRecord user) {
-    Actor actor = operator.get();
+  private void open(UserRecord user, Actor actor) {
     background.run(() -> person(user, actor), this::opened, this::failed);
   }
 

@@ -3,13 +3,13 @@ package org.facedesk.desktop.sessions;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.SessionWatch;
 import org.facedesk.admin.SessionWatch.Watched;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions screen without JavaFX. Everything here runs on the UI thread. */
@@ -19,7 +19,7 @@ public final class SessionsViewModel {
 
   private final SessionWatch watch;
   private final Background background;
-  private final Supplier<Actor> operator;
+  private final SignedIn operator;
   private final Listeners<SessionsScreen> listeners = new Listeners<>();
 
   private List<Watched> rows = List.of();
@@ -29,7 +29,7 @@ public final class SessionsViewModel {
   private @Nullable String notice;
   private @Nullable FaultReport fault;
 
-  public SessionsViewModel(SessionWatch watch, Background background, Supplier<Actor> operator) {
+  public SessionsViewModel(SessionWatch watch, Background background, SignedIn operator) {
     this.watch = watch;
     this.background = background;
     this.operator = operator;
@@ -60,14 +60,16 @@ public final class SessionsViewModel {
     }
   }
 
-  /** Asks the station, unless its last answer is still awaited. */
+  /** Asks the station, unless its last answer is still awaited, or nobody is there to ask. */
   public void refresh() {
     ticks = 0;
-    if (asking) {
-      return;
+    if (!asking) {
+      operator.actor().ifPresent(this::ask);
     }
+  }
+
+  private void ask(Actor actor) {
     asking = true;
-    Actor actor = operator.get();
     background.run(
         () -> watch.list(actor),
         now -> {

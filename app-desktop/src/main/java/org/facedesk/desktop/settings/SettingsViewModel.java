@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.facedesk.admin.Actor;
 import org.facedesk.admin.Role;
 import org.facedesk.admin.SettingsAdministration;
 import org.facedesk.core.Frame;
@@ -225,9 +226,10 @@ public final class SettingsViewModel implements AutoCloseable {
     if (busy || changes.isEmpty()) {
       return;
     }
+    Actor actor = operator.get();
     begin();
     background.run(
-        () -> services.administration().save(operator.get(), changes),
+        () -> services.administration().save(actor, changes),
         saved -> saved(saved, changes.keySet()),
         why -> {
           // what was saved before something failed to follow is in force

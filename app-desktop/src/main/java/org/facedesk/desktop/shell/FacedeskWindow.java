@@ -207,7 +207,9 @@ public final class FacedeskWindow {
         texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     below.getChildren().setAll(made.root());
     made.offer(places, signedIn.operator());
-    made.show(current);
+    if (login.open()) { // else it waits until someone is let in: its use cases need an operator
+      made.show(current);
+    }
     return made;
   }
 
@@ -245,13 +247,13 @@ public final class FacedeskWindow {
   /** Someone has been let in: the same operator again, or another one, who begins at home. */
   private void admit() {
     idle.touch();
+    shell.offer(places, signedIn.operator()); // the language may have been changed on the cover
     if (!shownTo.equals(signedIn.operator())) {
       dialogs.declineAll();
       if (shownTo.isEmpty() && capture.settings().practice()) {
         capture.practise(true);
       }
       shownTo = signedIn.operator();
-      shell.offer(places, shownTo);
       if (places.at(current.key(), shownTo).isEmpty()) {
         current = places.all().getFirst();
       }
@@ -271,10 +273,13 @@ public final class FacedeskWindow {
 
   private void tick() {
     login.tick();
+    if (!login.open()) {
+      return; // nobody sees the place
+    }
     current.tick().run();
     boolean busy = current.busy().getAsBoolean();
     shell.controller().shut(busy);
-    if (login.open() && idle.due(busy)) {
+    if (idle.due(busy)) {
       login.lock(true);
     }
   }

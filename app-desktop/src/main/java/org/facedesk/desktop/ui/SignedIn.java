@@ -27,13 +27,20 @@ public final class SignedIn implements Supplier<Actor> {
    */
   @Override
   public Actor get() {
-    return operator()
-        .map(Operator::actor)
+    return actor()
         .orElseThrow(() -> new FacedeskException(ErrorCode.UNAUTHENTICATED, "nobody is signed in"));
   }
 
   public Optional<Operator> operator() {
     return Optional.ofNullable(operator);
+  }
+
+  /**
+   * The same for what happens by itself, and may happen when nobody is at the desk any more: the
+   * clock, the end of work in the background, a screen that is made anew.
+   */
+  public Optional<Actor> actor() {
+    return operator().map(Operator::actor);
   }
 
   public void in(Operator who) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.facedesk.admin.AuditTrail;
 import org.facedesk.admin.ExportedTrail;
 import org.facedesk.admin.Role;
@@ -143,5 +145,63 @@ class AuditViewModelTest {
       supervisors.dismissFault();
       assertThat(supervisors.screen().fault()).isNull();
     }
+  }
+
+  @Test
+  void anExportThatOutlastsTheOperatorIsFinished() {
+    append(1200);
+    AuditViewModel slow = model(new Background(work::add, Runnable::run));
+    Path file = folder.resolve("audit.jsonl");
+    slow.export(file);
+    work.remove().run();
+    station.signedIn.out();
+    while (!work.isEmpty()) {
+      work.remove().run();
+    }
+    assertThat(slow.screen().work()).isEqualTo(new Work.Exported(file, 1200));
+    assertThat(slow.screen().mayExport()).isFalse();
+    assertThat(folder.toFile().list()).containsExactly("audit.jsonl");
+  }
+
+  @Test
+  void checkingThatOutlastsTheOperatorIsFinished() {
+    append(1200);
+    AuditViewModel slow = model(new Background(work::add, Runnable::run));
+    slow.verify();
+    station.signedIn.out();
+    while (!work.isEmpty()) {
+      work.remove().run();
+    }
+    assertThat(slow.screen().work()).isEqualTo(new Work.Whole(1200));
+  }
+
+  @Test
+  void whoDidItIsFoundByAPartOfTheNameInTheTable() {
+    String grace = "operator:" + UUID.randomUUID();
+    String other = "operator:" + UUID.randomUUID();
+    for (String actor : List.of(grace, other)) {
+      station
+          .store
+          .audit()
+          .append(new AuditEvent("trail.tested", actor, null, "s", null, Map.of()));
+    }
+    AuditViewModel named =
+        new AuditViewModel(
+            new AuditServices(
+                new AuditTrail(station.store), () -> Map.of(grace, "Grace Hopper", other, "Ada")),
+            RecordsStation.atOnce(),
+            station.signedIn);
+    named.filter(new Audit.Filter(null, null, "", "hOPP", ""));
+    assertThat(named.screen().rows())
+        .extracting(entry -> entry.event().actor())
+        .containsExactly(grace);
+    named.filter(new Audit.Filter(null, null, "", other.substring(0, 20), ""));
+    assertThat(named.screen().rows())
+        .extracting(entry -> entry.event().actor())
+        .containsExactly(other);
+    named.filter(new Audit.Filter(null, null, "", "Grace", ""));
+    Path file = folder.resolve("audit.jsonl");
+    named.export(file);
+    assertThat(named.screen().work()).isEqualTo(new Work.Exported(file, 1));
   }
 }

@@ -252,4 +252,28 @@ class PeopleViewModelTest {
     model.refresh();
     assertThat(told[0]).isEqualTo(before);
   }
+
+  @Test
+  void whatEndsAfterTheOperatorSignedOutIsTaken() {
+    station.person("E-1", "Ada");
+    PeopleViewModel slow = model(new Background(work::add, Runnable::run));
+    slow.refresh();
+    drain();
+    slow.choose(slow.screen().rows().getFirst());
+    drain();
+    slow.beginRename();
+    slow.rename("Ada Lovelace");
+    station.signedIn.out();
+    drain();
+    assertThat(slow.screen().working()).isFalse();
+    assertThat(slow.screen().notice()).isEqualTo("people.renamed");
+    slow.refresh();
+    assertThat(work).isEmpty();
+  }
+
+  private void drain() {
+    while (!work.isEmpty()) {
+      work.remove().run();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
 import org.facedesk.admin.SessionWatch.Watched;
 import org.facedesk.core.ErrorCode;
@@ -89,5 +90,19 @@ class SessionsViewModelTest {
     model.refresh();
     assertThat(model.screen().fault()).isNull();
     assertThat(model.screen().asked()).isTrue();
+  }
+
+  @Test
+  void whoeverSignsInAfterSomeoneSignedOutSeesSessionsAgain() {
+    Operator grace = station.signedIn.operator().orElseThrow();
+    model.refresh();
+    station.signedIn.out();
+    for (int i = 0; i < 8; i++) {
+      model.tick(); // the window may not have noticed yet
+    }
+    assertThat(sessions.asked).isEqualTo(1);
+    station.signedIn.in(grace);
+    model.refresh();
+    assertThat(sessions.asked).isEqualTo(2);
   }
 }

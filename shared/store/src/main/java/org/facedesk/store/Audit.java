@@ -65,12 +65,32 @@ public interface Audit {
    * @param until the first moment that is too late
    * @param action what the action begins with; empty for any
    * @param actor what the actor begins with; empty for any
+   * @param actors whoever it may be beside those that begin so
    * @param text what stands in action, actor, client, subject, correlation id or details, whether
    *     in small letters or capitals; empty for any
    */
   record Filter(
-      @Nullable Instant from, @Nullable Instant until, String action, String actor, String text) {
+      @Nullable Instant from,
+      @Nullable Instant until,
+      String action,
+      String actor,
+      List<String> actors,
+      String text) {
     public static final Filter NONE = new Filter(null, null, "", "", "");
+
+    public Filter {
+      actors = List.copyOf(actors);
+    }
+
+    public Filter(
+        @Nullable Instant from, @Nullable Instant until, String action, String actor, String text) {
+      this(from, until, action, actor, List.of(), text);
+    }
+
+    /** The same for these actors, too. */
+    public Filter orBy(List<String> others) {
+      return new Filter(from, until, action, actor, others, text);
+    }
   }
 
   record Entry(long number, Instant at, AuditEvent event, byte[] previousHash, byte[] hash) {}

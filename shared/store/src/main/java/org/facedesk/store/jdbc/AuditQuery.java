@@ -38,11 +38,20 @@ final class AuditQuery {
       and("action like :action escape '!'", "action", literal(filter.action()) + "%");
     }
     if (!filter.actor().isEmpty()) {
-      and("actor like :actor escape '!'", "actor", literal(filter.actor()) + "%");
+      and(actors(filter.actors()), "actor", literal(filter.actor()) + "%");
     }
     if (!filter.text().isEmpty()) {
       and(TEXT, "text", "%" + literal(filter.text().toLowerCase(Locale.ROOT)) + "%");
     }
+  }
+
+  private String actors(List<String> others) {
+    StringBuilder any = new StringBuilder("(actor like :actor escape '!'");
+    for (int i = 0; i < others.size(); i++) {
+      any.append(" or actor = :actor").append(i);
+      values.put("actor" + i, others.get(i));
+    }
+    return any.append(')').toString();
   }
 
   private void and(String condition, String name, Object value) {

@@ -226,6 +226,12 @@ abstract class TrailContract {
 
     assertThat(found(new Audit.Filter(null, null, "trail.", "", ""))).contains(two, one);
     assertThat(found(new Audit.Filter(null, null, "", "operator:a_b", ""))).containsExactly(one);
+    assertThat(
+            found(
+                new Audit.Filter(null, null, "trail.", "nobody", "")
+                    .orBy(List.of("operator:a_b", "operator:nobody"))))
+        .as("one of several actors")
+        .containsExactly(one);
     assertThat(found(new Audit.Filter(null, null, "trail.", "", "100%"))).containsExactly(one);
     assertThat(found(new Audit.Filter(null, null, "", "", client.toString().substring(0, 18))))
         .containsExactly(one);

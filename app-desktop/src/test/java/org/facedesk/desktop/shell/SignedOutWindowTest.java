@@ -1,0 +1,124 @@
+package org.facedesk.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.facedesk.admin.AuditTrail;
+import org.facedesk.admin.Role;
+import org.facedesk.desktop.audit.AuditServices;
+import org.facedesk.desktop.audit.AuditView;
+import org.facedesk.desktop.clients.ClientsDesk;
+import org.facedesk.desktop.clients.ClientsView;
+import org.facedesk.desktop.enroll.FakeWindow;
+import org.facedesk.desktop.people.PeopleDesk;
+import org.facedesk.desktop.people.PeopleView;
+import org.facedesk.desktop.records.RecordsStation;
+import org.facedesk.desktop.records.Shots;
+import org.facedesk.desktop.sessions.SessionsDesk;
+import org.facedesk.desktop.sessions.SessionsView;
+import org.facedesk.desktop.ui.Room;
+import org.facedesk.desktop.ui.SignedIn;
+import org.facedesk.desktop.ui.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** A window whose operator went, whichever place was shown. */
+@SuppressWarnings("NullAway.Init") // a window is opened before each test
+class SignedOutWindowTest {
+  private static final String PASSWORD = "a few words in a row";
+
+  private final RecordsStation station = new RecordsStation(Role.ADMINISTRATOR);
+  private final SessionsDesk sessions = new SessionsDesk(station);
+  private final FxRobot robot = new FxRobot();
+  private Stage stage;
+  private FacedeskWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    List<Room> rooms =
+        List.of(
+            PeopleView.room(PeopleDesk.services(station)),
+            SessionsView.room(sessions.watch()),
+            ClientsView.room(ClientsDesk.services(station)),
+            AuditView.room(new AuditServices(new AuditTrail(station.store), Map::of)));
+    WindowServices services =
+        FakeWindow.services(
+            Theme.LIGHT, Locale.ENGLISH, new StationStatus("", "H2", 0, 0), new SignedIn(), rooms);
+    services.login().operators().found("Grace", PASSWORD.toCharArray());
+    stage = FxToolkit.registerPrimaryStage();
+    window = FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
+    awaitTitle("Facedesk – Sign in");
+  }
+
+  @AfterEach
+  void close() throws TimeoutException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    FxToolkit.setupFixture(() -> window.close(closed::countDown));
+    assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    FxToolkit.cleanupStages();
+    station.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DIGIT3, nav-people",
+    "DIGIT4, nav-sessions",
+    "DIGIT5, nav-clients",
+    "DIGIT6, nav-audit",
+    "DIGIT8, nav-operators"
+  })
+  void theCoverSpeaksAnotherLanguageAndThePlaceIsThereForTheNext(KeyCode digit, String entry) {
+    signIn();
+    robot.press(KeyCode.CONTROL).type(digit).release(KeyCode.CONTROL);
+    Shots.await(() -> chosen(entry));
+    robot.interact(() -> menu("#operator").getItems().getLast().fire());
+    awaitTitle("Facedesk – Sign in");
+    robot.interact(() -> menu(".login #language").getItems().get(2).fire()); // Spanish
+    Shots.await(() -> find(".login #go", Button.class).getText().equals("Iniciar sesión"));
+    signIn();
+    Shots.await(() -> chosen(entry));
+    assertThat(find("#" + entry, Node.class).getScene()).isNotNull();
+  }
+
+  private void signIn() {
+    robot.interact(() -> {
+      find(".login #name", TextField.class).setText("Grace");
+      find(".login #password", PasswordField.class).setText(PASSWORD);
+      find(".login #go", Button.class).fire();
+    });
+    Shots.await(() -> !stage.getScene().lookup(".login").getParent().isVisible());
+  }
+
+  private boolean chosen(String entry) {
+    return stage.getScene().lookup("#" + entry) instanceof ToggleButton shown && shown.isSelected();
+  }
+
+  private MenuButton menu(String query) {
+    return find(query, MenuButton.class);
+  }
+
+  private <T extends Node> T find(String query, Class<T> type) {
+    return type.cast(stage.getScene().lookup(query));
+  }
+
+  private void awaitTitle(String title) {
+    Shots.await(() -> title.equals(stage.getTitle()));
+  }
+}
