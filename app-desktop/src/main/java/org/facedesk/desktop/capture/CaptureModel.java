@@ -249,6 +249,14 @@ public final class CaptureModel implements AutoCloseable {
     changed();
   }
 
+  /** Forgets the pictures that were kept, unless a capture runs. */
+  public void forgetPictures() {
+    if (!busy()) {
+      kept.clear();
+      changed();
+    }
+  }
+
   private void interrupt() {
     boolean interrupted = takePhase();
     if (interrupted) {

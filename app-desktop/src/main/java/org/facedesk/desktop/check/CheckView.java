@@ -67,6 +67,7 @@ public final class CheckView implements Screen {
     if (!seen) {
       seen = true;
       stage.takePreview();
+      model.entered();
       deaf = model.listen(controller::draw);
     }
   }

@@ -40,9 +40,6 @@ public final class CheckViewModel implements AutoCloseable {
   private People.@Nullable Person known;
   private boolean practised;
 
-  /**
-   * @param challenge whether movements in an order drawn by the station are asked for
-   */
   public CheckViewModel(CaptureModel capture, Background background) {
     this.capture = capture;
     this.background = background;
@@ -66,6 +63,11 @@ public final class CheckViewModel implements AutoCloseable {
   }
 
   // intents
+
+  /** The screen is come to: pictures of whoever was enrolled before are none of its business. */
+  public void entered() {
+    capture.forgetPictures();
+  }
 
   /** Search everyone, or compare with one person. */
   public void identify(boolean everyone) {

@@ -148,6 +148,19 @@ class CaptureModelTest {
     }
 
     @Test
+    void itsPicturesAreForgottenWhenAnotherScreenIsComeTo() {
+      begin();
+      desk.sessions.answer(
+          frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.HOLD_ON, 1, 1, 20, 1));
+      frame();
+      model.forgetPictures();
+      assertThat(model.screen().portraits()).hasSize(1);
+      desk.feeds.present().lose();
+      model.forgetPictures();
+      assertThat(model.screen().portraits()).isEmpty();
+    }
+
+    @Test
     void theSecondsLeftFollowTheFramesThatAreUsedUp() {
       begin();
       desk.sessions.answer(
