@@ -56,6 +56,9 @@ public final class WebhookDelivery implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 16;
 
+  /** Of one client: a receiver that is away must not fill the round. */
+  private static final int AT_ONCE_EACH = 4;
+
   private final Store store;
   private final ClientKeys keys;
   private final InstantSource clock;
@@ -78,7 +81,7 @@ public final class WebhookDelivery implements AutoCloseable {
 
   /** Sends what is due now, and returns when each was answered or was not in time. */
   public void deliver() {
-    List<Notice> due = store.webhooks().due(clock.instant(), AT_ONCE);
+    List<Notice> due = store.webhooks().due(clock.instant(), AT_ONCE_EACH, AT_ONCE);
     if (due.isEmpty()) {
       return;
     }
@@ -95,11 +98,9 @@ public final class WebhookDelivery implements AutoCloseable {
       if (!store.webhooks().claim(notice, next)) {
         return; // another station was quicker
       }
-      if (accepted(notice)) {
-        store.webhooks().over(session);
+      if (taken(notice, last)) {
         counted.accept("delivered");
       } else if (last) {
-        store.webhooks().over(session);
         counted.accept("abandoned");
         LOG.warn("the end of session {} could not be told to its client", session);
       } else {
@@ -107,6 +108,19 @@ public final class WebhookDelivery implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.error("the end of session {} could not be told to its client now", session, e);
+    }
+  }
+
+  /** One try; the last is the last also if it cannot even be made. */
+  private boolean taken(Notice notice, boolean last) {
+    boolean accepted = false;
+    try {
+      accepted = accepted(notice);
+      return accepted;
+    } finally {
+      if (accepted || last) {
+        store.webhooks().over(notice.session().id());
+      }
     }
   }
 

@@ -176,6 +176,39 @@ class WebhookTest {
   }
 
   @Test
+  void aClientWhoseReceiverIsAwayKeepsNobodyElseWaiting() {
+    ClientRecord away = fixture.client();
+    administration.set(away.clientId(), "http://127.0.0.1:1/nobody");
+    administration.set(client.clientId(), address());
+    for (int i = 0; i < 40; i++) {
+      ended(away, SessionStatus.COMPLETED);
+    }
+    fixture.now = fixture.now.plusSeconds(1);
+    ended(SessionStatus.COMPLETED);
+
+    delivery.deliver();
+
+    assertThat(received).hasSize(1);
+    assertThat(counted).hasSize(5).containsOnlyOnce("delivered");
+  }
+
+  @Test
+  void aNoticeThatCannotEvenBeSentIsGivenUpLikeTheOthers() {
+    administration.set(client.clientId(), address());
+    ended(SessionStatus.COMPLETED);
+    fixture.store.webhooks().put(client.id(), "no address", fixture.now);
+
+    delivery.deliver();
+    for (Duration pause : WebhookDelivery.PAUSES) {
+      fixture.now = fixture.now.plus(pause);
+      delivery.deliver();
+    }
+
+    fixture.now = fixture.now.plus(Duration.ofDays(30));
+    assertThat(fixture.store.webhooks().due(fixture.now, 9, 9)).isEmpty();
+  }
+
+  @Test
   void whatEndedBeforeAnAddressWasSetIsNotTold() {
     ended(SessionStatus.COMPLETED);
     fixture.now = fixture.now.plusSeconds(1);
@@ -224,6 +257,10 @@ class WebhookTest {
   }
 
   private SessionRecord ended(SessionStatus status) {
+    return ended(client, status);
+  }
+
+  private SessionRecord ended(ClientRecord client, SessionStatus status) {
     SessionRecord session =
         new SessionRecord(
             UUID.randomUUID(),

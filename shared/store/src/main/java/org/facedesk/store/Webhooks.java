@@ -23,9 +23,12 @@ public interface Webhooks {
 
   /**
    * Sessions of clients with an address, and not revoked, that ended since it was set, completed,
-   * failed or expired, and that are to be told of by now; oldest first.
+   * failed or expired, and that are to be told of by now. Clients take turns, each with its oldest
+   * first.
+   *
+   * @param each most of one client
    */
-  List<Notice> due(Instant now, int limit);
+  List<Notice> due(Instant now, int each, int limit);
 
   /**
    * Compare-and-set: takes it on oneself to tell of this session, before doing so.

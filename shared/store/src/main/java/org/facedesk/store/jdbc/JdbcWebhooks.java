@@ -64,23 +64,28 @@ final class JdbcWebhooks implements Webhooks {
   }
 
   @Override
-  public List<Notice> due(Instant now, int limit) {
+  public List<Notice> due(Instant now, int each, int limit) {
     record Row(UUID session, int tries, UUID client, byte[] sealedUrl) {}
     List<Row> rows =
         work.read(handle ->
             handle
                 .createQuery(
                     """
-                    select s.id, s.notice_tries, s.client, w.sealed_url
-                      from session s join webhook w on w.client = s.client
-                      join client c on c.id = s.client
-                     where c.revoked_at is null and s.status in (<told>) and not s.notice_over
-                       and s.ended_at >= w.created_at
-                       and (s.notice_due is null or s.notice_due <= :now)
-                     order by s.ended_at fetch first :limit rows only
+                    select id, notice_tries, client, sealed_url
+                      from (select s.id, s.notice_tries, s.client, w.sealed_url, s.ended_at,
+                                   row_number() over (
+                                       partition by s.client order by s.ended_at, s.id) as turn
+                              from session s join webhook w on w.client = s.client
+                              join client c on c.id = s.client
+                             where c.revoked_at is null and s.status in (<told>)
+                               and not s.notice_over and s.ended_at >= w.created_at
+                               and (s.notice_due is null or s.notice_due <= :now)) waiting
+                     where turn <= :each
+                     order by turn, ended_at fetch first :limit rows only
                     """)
                 .bindList("told", TOLD)
                 .bind("now", now)
+                .bind("each", each)
                 .bind("limit", limit)
                 .map((columns, statement) ->
                     new Row(
