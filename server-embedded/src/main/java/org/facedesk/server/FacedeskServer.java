@@ -121,9 +121,12 @@ public final class FacedeskServer implements AutoCloseable {
     OpenSockets sockets = new OpenSockets(context, restSessions);
     try {
       SocketDeployment deployment = new SocketDeployment(sockets, buffers);
-      LateHandler late = new LateHandler(new Overloaded(format));
+      LateHandler late = new LateHandler(new Overloaded(format, "The station is starting."));
       GracefulShutdownHandler requests = new GracefulShutdownHandler(late);
-      Undertow undertow = undertow(requests, certificate == null ? null : certificate.first());
+      HttpHandler outermost =
+          new Overloaded(format, "The station is stopping; try again later.")
+              .inPlaceOfSilence(requests);
+      Undertow undertow = undertow(outermost, certificate == null ? null : certificate.first());
       listen(undertow);
       int port = ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
       Router router = router(sockets, restSessions, port);
@@ -259,7 +262,7 @@ public final class FacedeskServer implements AutoCloseable {
           routes.handleRequest(exchange);
         };
     RequestLimit limit = new RequestLimit(MOST_REQUESTS_AT_ONCE, MOST_REQUESTS_WAITING);
-    limit.setFailureHandler(new Overloaded(format));
+    limit.setFailureHandler(new Overloaded(format, "The station has too much to do."));
     return new RequestLimitingHandler(
         limit, new ErrorBoundary(format, blocking, trail, guarded, ports.metrics()));
   }

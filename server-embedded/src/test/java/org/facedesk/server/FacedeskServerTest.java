@@ -37,6 +37,30 @@ class FacedeskServerTest {
   }
 
   @Test
+  void whileItStopsItSaysSoInTheUsualForm() throws InterruptedException {
+    try (Station station = new Station(folder)) {
+      FakeSession slow = station.sessions.add(station.desk.client(), SessionType.ENROLLMENT);
+      slow.permits.drainPermits(); // a frame in work keeps the station from stopping at once
+      Socket socket = station.connect(slow);
+      socket.next("connection_established");
+      socket.frame(1);
+      slow.taken.acquire();
+      HttpResponse<String> answer = station.send(station.request("/health/"));
+      Thread stopping = Thread.ofVirtual().start(station.server::close);
+      while (answer.statusCode() == 200) {
+        answer = station.send(station.request("/health/"));
+      }
+      slow.permits.release(100);
+      stopping.join();
+
+      Station.assertError(answer, 503, "OVERLOADED");
+      assertThat(answer.headers().firstValue("X-Correlation-Id"))
+          .contains(Station.json(answer).path("correlation_id").asString());
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
   void aPortInUseIsSaidSo() {
     try (Station first = new Station(folder)) {
       ServerSettings same = ServerSettings.of("127.0.0.1", first.address.port(), folder);

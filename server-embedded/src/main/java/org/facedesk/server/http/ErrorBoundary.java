@@ -30,7 +30,7 @@ public final class ErrorBoundary implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorBoundary.class);
 
   /** On every answer; the same as in the body of a refusal, in the log and in the audit trail. */
-  private static final HttpString CORRELATION_ID = HttpString.tryFromString("X-Correlation-Id");
+  public static final HttpString CORRELATION_ID = HttpString.tryFromString("X-Correlation-Id");
 
   /** For a request with its body: one that drips in keeps a place that others wait for. */
   private static final long MINUTE_MILLIS = 60_000;

@@ -6,13 +6,16 @@ import java.util.Set;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What a database's complaint means for the caller. Messages name the SQL state only: those of the
- * drivers may hold values. Classes by the SQL standard and PostgreSQL's appendix A, H2's by its
- * {@code ErrorCode}.
+ * What a database's complaint means for the caller, who may be anyone: messages say what it means,
+ * the log names the SQL state. The drivers' own messages may hold values. Classes by the SQL
+ * standard and PostgreSQL's appendix A, H2's by its {@code ErrorCode}.
  */
 final class Faults {
+  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
   private static final String UNIQUE_VIOLATION = "23505";
 
   /** PostgreSQL's, H2's. */
@@ -26,15 +29,16 @@ final class Faults {
       return new FacedeskException(ErrorCode.INTERNAL, "The store failed.", fault);
     }
     ErrorCode code = code(sql);
-    String said = sql.getSQLState() == null ? "no SQL state" : "SQL state " + sql.getSQLState();
     String message =
         switch (code) {
-          case STORE_UNAVAILABLE -> "The database cannot be reached or written (%s).";
-          case STORE_IN_USE -> "The database file is held by another process (%s).";
-          case OVERLOADED -> "The database is busy with a conflicting change (%s).";
-          default -> "The database refused a statement (%s).";
+          case STORE_UNAVAILABLE -> "The database cannot be reached or written.";
+          case STORE_IN_USE -> "The database file is held by another process.";
+          case OVERLOADED -> "The database is busy with a conflicting change.";
+          default -> "The database refused a statement.";
         };
-    return new FacedeskException(code, message.formatted(said), sql);
+    FacedeskException translated = new FacedeskException(code, message, sql);
+    LOG.info("[{}] {} at SQL state {}", translated.correlationId(), code, sql.getSQLState());
+    return translated;
   }
 
   /** Something was committed in memory, but could not be written, as when the disk is full. */
