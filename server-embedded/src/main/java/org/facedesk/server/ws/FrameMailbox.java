@@ -39,6 +39,7 @@ final class FrameMailbox<T> {
   /**
    * @return false if it is closed, or the pool is full now
    */
+  @SuppressWarnings("ReferenceEquality") // it is about this very frame
   boolean offer(T frame) {
     T older;
     boolean idle;
@@ -54,7 +55,14 @@ final class FrameMailbox<T> {
     if (older != null) {
       displaced.accept(older);
     }
-    return !idle || askForTurn();
+    T forgotten = idle ? askForTurn() : null;
+    if (forgotten == frame) {
+      return false;
+    }
+    if (forgotten != null) { // one that came meanwhile, which told of this one
+      displaced.accept(forgotten);
+    }
+    return true;
   }
 
   /** Forgets what waits and takes nothing more. What is in work, or has a turn due, is finished. */
@@ -65,17 +73,22 @@ final class FrameMailbox<T> {
     }
   }
 
-  /** The pool may be full: then nothing waits any more, and the next frame may find room. */
-  private boolean askForTurn() {
+  /**
+   * The pool may be full: then nothing waits any more, and the next frame may find room.
+   *
+   * @return the frame that had waited until then; null if there will be a turn
+   */
+  private @Nullable T askForTurn() {
     try {
       analysis.execute(this::take);
-      return true;
+      return null;
     } catch (RejectedExecutionException e) {
       synchronized (this) {
+        T forgotten = newest;
         turnDue = false;
         newest = null;
+        return forgotten;
       }
-      return false;
     }
   }
 
@@ -98,14 +111,15 @@ final class FrameMailbox<T> {
   }
 
   private void goOn() {
-    T next;
+    boolean due;
     synchronized (this) {
       working = false;
-      next = newest;
-      turnDue = next != null;
+      due = newest != null;
+      turnDue = due;
     }
-    if (next != null && !askForTurn()) {
-      displaced.accept(next);
+    T forgotten = due ? askForTurn() : null;
+    if (forgotten != null) {
+      displaced.accept(forgotten);
     }
   }
 }

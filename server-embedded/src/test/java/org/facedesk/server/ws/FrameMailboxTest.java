@@ -17,8 +17,9 @@ class FrameMailboxTest {
   private final List<Integer> looked = new ArrayList<>();
   private final List<Integer> dropped = new ArrayList<>();
   private final FrameMailbox<Integer> mailbox =
-      new FrameMailbox<>(pool::add, this::look, dropped::add);
+      new FrameMailbox<>(this::execute, this::look, dropped::add);
   private Runnable duringWork = () -> {};
+  private Runnable duringExecute = () -> {};
 
   @Test
   void whenItsTurnComesTheNewestIsLookedAt() {
@@ -137,6 +138,39 @@ class FrameMailboxTest {
             dropped::add);
     assertThat(orphan.offer(1)).isFalse();
     assertThat(orphan.offer(2)).isFalse();
+  }
+
+  @Test
+  void ofATurnThatIsRefusedTheNewestFrameIsToldAndTheOlderNotTwice() {
+    mailbox.offer(1);
+    duringWork = () -> mailbox.offer(2);
+    duringExecute =
+        () -> {
+          assertThat(mailbox.offer(3)).isTrue(); // as another thread does
+          throw new RejectedExecutionException();
+        };
+    run();
+    assertThat(dropped).containsExactly(2, 3);
+    assertThat(mailbox.busy()).isFalse();
+  }
+
+  @Test
+  void aFrameThatCameWhileTheFirstWasRefusedIsToldToo() {
+    duringExecute =
+        () -> {
+          assertThat(mailbox.offer(2)).isTrue();
+          throw new RejectedExecutionException();
+        };
+    assertThat(mailbox.offer(1)).isTrue();
+    assertThat(dropped).containsExactly(1, 2);
+    assertThat(mailbox.busy()).isFalse();
+  }
+
+  private void execute(Runnable turn) {
+    Runnable once = duringExecute;
+    duringExecute = () -> {};
+    once.run();
+    pool.add(turn);
   }
 
   private void look(int frame) {
