@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.Frame;
@@ -44,6 +45,10 @@ public final class FakeSession implements LiveSession {
   public final AtomicInteger inWork = new AtomicInteger();
   public final Semaphore taken = new Semaphore(0);
   public final Semaphore released = new Semaphore(0);
+
+  /** The correlation id under which it was let go or ran out. */
+  public volatile @Nullable String endedUnder;
+
   public volatile Function<byte[], Step> script = picture -> Steps.feedback(this);
   public final List<Optional<String>> shownChallenges = new CopyOnWriteArrayList<>();
   public volatile @Nullable ChallengeState challenge;
@@ -105,6 +110,11 @@ public final class FakeSession implements LiveSession {
   }
 
   @Override
+  public boolean over() {
+    return status.terminal();
+  }
+
+  @Override
   public Admission admit() {
     return status.terminal() ? Admission.SESSION_OVER : admission;
   }
@@ -156,12 +166,14 @@ public final class FakeSession implements LiveSession {
       return Optional.empty();
     }
     status = SessionStatus.FAILED;
+    endedUnder = CorrelationId.current();
     return Optional.of(outcome);
   }
 
   @Override
   public synchronized void close() {
     held = false;
+    endedUnder = CorrelationId.current();
     if (!status.terminal()) {
       status = SessionStatus.DISCONNECTED;
     }

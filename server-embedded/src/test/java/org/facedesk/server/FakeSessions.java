@@ -133,6 +133,9 @@ public final class FakeSessions implements SessionService {
   public void sweep() {}
 
   @Override
+  public void followStore() {}
+
+  @Override
   public int open() {
     return byToken.size();
   }

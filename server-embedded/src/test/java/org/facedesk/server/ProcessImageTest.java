@@ -136,6 +136,15 @@ class ProcessImageTest {
   }
 
   @Test
+  void aFrameBeyondTheSessionsFramesIsRefused() {
+    FakeSession session = session(SessionType.ENROLLMENT);
+    session.admission = Admission.FRAMES_USED_UP;
+    HttpResponse<String> refused = frame(session.token, "AQ==");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Station.json(refused).path("code").asString()).isEqualTo("FRAME_LIMIT");
+  }
+
+  @Test
   void theSessionOfAnotherClientIsLikeNone() {
     FakeSession theirs =
         station.sessions.add(station.clients.add("other").client(), SessionType.ENROLLMENT);

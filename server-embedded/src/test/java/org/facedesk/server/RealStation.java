@@ -231,6 +231,11 @@ public final class RealStation implements AutoCloseable {
     }
   }
 
+  public Socket connect(String token) {
+    String url = address.url().replaceFirst("http", "ws") + "/ws/auth/process-image/" + token + "/";
+    return Socket.connect(http, URI.create(url));
+  }
+
   /** A picture of the scripted engine, as base64. */
   public static String image(int faces, int who, int quality) {
     return Base64.getEncoder().encodeToString(ScriptedEngine.picture(faces, who, quality));

@@ -2,12 +2,15 @@ package org.facedesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.facedesk.enroll.LiveSession.Admission;
 import org.facedesk.enroll.Outcome;
+import org.facedesk.protocol.WireFormat;
 import org.facedesk.protocol.crypto.EnvelopeKeys;
 import org.facedesk.protocol.crypto.Reading;
 import org.facedesk.protocol.crypto.ResultEnvelope;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.SessionStatus;
 import org.facedesk.store.SessionType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,17 @@ class SocketEndingsTest extends SocketTest {
       assertThat(session.pictures).isEmpty();
       session.admission = Admission.ADMITTED;
       socket.frame(2).next("frame_processed");
+    }
+
+    @Test
+    void aFrameBeyondTheSessionsFramesIsRefusedAndNotProcessed() {
+      FakeSession session = enrollment();
+      Socket socket = greeted(session);
+      session.admission = Admission.FRAMES_USED_UP;
+      JsonNode error = socket.frame(1).next("error");
+      assertThat(error.path("code").asInt()).isEqualTo(429);
+      assertThat(error.path("reason").asString()).isEqualTo("FRAME_LIMIT");
+      assertThat(session.pictures).isEmpty();
     }
 
     @Test
@@ -261,6 +275,33 @@ class SocketEndingsTest extends SocketTest {
       station.post("/api/auth/sessions/" + session.token + "/cancel/", "");
       assertThat(socket.next("error").path("error").asString()).contains("cancelled");
       assertThat(socket.closeCode()).isEqualTo(4000);
+    }
+
+    @Test
+    void aSessionThatAnOperatorStoppedTellsItsSocketThoughNothingIsSent() {
+      FakeSession session = enrollment();
+      Socket socket = greeted(session);
+      session.remainingMillis = 0;
+      session.status = SessionStatus.CANCELLED;
+      assertThat(socket.next("error").path("error").asString()).contains("cancelled");
+      assertThat(socket.closeCode()).isEqualTo(4000);
+    }
+
+    @Test
+    void fromItsFirstWordToItsLastASocketHasOneCorrelationId() throws InterruptedException {
+      FakeSession cancelled = enrollment();
+      Socket socket = greeted(cancelled);
+      String id = socket.text("no message").next("error").path("correlation_id").asString();
+      station.post("/api/auth/sessions/" + cancelled.token + "/cancel/", "");
+      assertThat(socket.next("error").path("correlation_id").asString()).isEqualTo(id);
+
+      FakeSession tooBig = enrollment();
+      socket = greeted(tooBig);
+      id = socket.text("no message").next("error").path("correlation_id").asString();
+      socket.text("x".repeat(WireFormat.MAX_MESSAGE + 1));
+      assertThat(socket.next("error").path("correlation_id").asString()).isEqualTo(id);
+      assertThat(tooBig.released.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(tooBig.endedUnder).isEqualTo(id);
     }
 
     @Test

@@ -150,6 +150,9 @@ public final class FakeSessions implements SessionService {
   public void sweep() {}
 
   @Override
+  public void followStore() {}
+
+  @Override
   public int open() {
     return 0;
   }
@@ -163,6 +166,11 @@ public final class FakeSessions implements SessionService {
     @Override
     public Requirements requirements() {
       return REQUIREMENTS;
+    }
+
+    @Override
+    public boolean over() {
+      return false;
     }
 
     @Override

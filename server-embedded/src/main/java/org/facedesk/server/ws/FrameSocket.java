@@ -1,11 +1,8 @@
 package org.facedesk.server.ws;
 
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -29,16 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FrameSocket implements MessageAssembly.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(FrameSocket.class);
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{8,200}");
-
-  /** Messages beyond the admitted frames that are borne at once, and then each second. */
-  private static final int PATIENCE = 1000;
-
-  private static final int PATIENCE_PER_SECOND = 20;
-
-  /** Answers that a client may leave unread before it is given up. */
-  private static final int MOST_UNREAD = 200;
-
   private static final Duration CLOSING_TIME = Duration.ofSeconds(10);
 
   private final SocketContext context;
@@ -48,12 +35,7 @@ final class FrameSocket implements MessageAssembly.Listener {
   private final Outbox.Wire wire;
   private final Outbox outbox;
   private final FrameMailbox<Picture> mailbox;
-  private final Bucket patience =
-      Bucket.builder()
-          .addLimit(limit ->
-              limit.capacity(PATIENCE).refillGreedy(PATIENCE_PER_SECOND, Duration.ofSeconds(1)))
-          .build();
-  private final AtomicInteger unread = new AtomicInteger();
+  private final Patience patience = new Patience();
   private final AtomicBoolean expiring = new AtomicBoolean();
   private volatile @Nullable Held held;
   private volatile long finishedNanos;
@@ -117,9 +99,6 @@ final class FrameSocket implements MessageAssembly.Listener {
   }
 
   private Held hold() {
-    if (!TOKEN.matcher(token).matches()) {
-      throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The address holds no session token.");
-    }
     ClientRecord owner = guard.admit(token);
     LiveSession live = context.sessions().open(token);
     return new Held(live, SessionScript.of(context, owner, token, live));
@@ -168,9 +147,10 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   @Override
   public void tooBig() {
-    finish(
-        Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "The message is larger than 2 MiB."),
-        CloseCode.TOO_BIG);
+    within(() ->
+        finish(
+            Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "The message is larger than 2 MiB."),
+            CloseCode.TOO_BIG));
   }
 
   private void picture(Picture picture) {
@@ -284,9 +264,15 @@ final class FrameSocket implements MessageAssembly.Listener {
       return;
     }
     Held session = held;
-    if (session != null
-        && session.live().remainingMillis() == 0
-        && expiring.compareAndSet(false, true)) {
+    if (session == null) {
+      return;
+    }
+    if (session.live().over()) {
+      // while a frame or the clock is ending the session, their word is the last one
+      if (!mailbox.busy() && !expiring.get()) {
+        end(ErrorCode.SESSION_STATE, "The session was cancelled.");
+      }
+    } else if (session.live().remainingMillis() == 0 && expiring.compareAndSet(false, true)) {
       context.blocking().execute(() -> within(() -> expire(session)));
     }
   }
@@ -308,7 +294,12 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   /** Ended from outside: cancelled, or the station stops. */
   void end(ErrorCode code, String message) {
-    finish(Refusal.of(code, message), CloseCode.GENERIC);
+    within(() -> finish(Refusal.of(code, message), CloseCode.GENERIC));
+  }
+
+  /** Whether it has had its last word already. */
+  boolean finishing() {
+    return outbox.finishing();
   }
 
   /** The session's client was shut out. */
@@ -334,7 +325,7 @@ final class FrameSocket implements MessageAssembly.Listener {
     mailbox.close();
     context.meters().gone();
     if (session != null) {
-      context.blocking().execute(() -> letGo(session));
+      context.blocking().execute(() -> within(() -> letGo(session)));
     }
   }
 
@@ -359,7 +350,7 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   /** Whether one more message beyond the admitted frames is borne; if not, the socket ends. */
   private boolean bear() {
-    if (patience.tryConsume(1)) {
+    if (patience.bears()) {
       return true;
     }
     finish(Refusal.of(ErrorCode.RATE_LIMITED, "Far too many messages."), CloseCode.LIMITS);
@@ -367,9 +358,7 @@ final class FrameSocket implements MessageAssembly.Listener {
   }
 
   private void say(ServerMessage message) {
-    if (outbox.offer(message)) {
-      unread.set(0);
-    } else if (unread.incrementAndGet() > MOST_UNREAD) {
+    if (!patience.answered(outbox.offer(message))) {
       finish(
           Refusal.of(ErrorCode.RATE_LIMITED, "The answers are not being read."), CloseCode.LIMITS);
     }
@@ -388,6 +377,9 @@ final class FrameSocket implements MessageAssembly.Listener {
   }
 
   private void finish(Refusal refusal, CloseCode code) {
+    if (outbox.finishing()) {
+      return; // what ended it stands in log and trail
+    }
     LOG.info("[{}] {} {}", refusal.body().correlationId(), code.number(), refusal.body().code());
     guard.note(ErrorCode.valueOf(refusal.body().code()));
     finish(refusal.message(code.announced(refusal.status())), code);

@@ -3,6 +3,7 @@ package org.facedesk.server.ws;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -75,24 +76,25 @@ public final class OpenSockets implements AutoCloseable {
   }
 
   /**
-   * Looks whether clients with open sockets are still what they were, for the case that another
-   * station on the same store, or a command, changed that. One look-up a client.
+   * Looks whether clients with open sockets, and the sessions that are held, are still what they
+   * were, for the case that another station on the same store, or a command, changed that. One
+   * look-up a client, and one for all sessions.
    */
-  void checkClients() {
-    Map<UUID, Integer> generations = new HashMap<>();
+  void checkStore() {
+    context.sessions().followStore();
+    Map<UUID, Optional<Integer>> generations = new HashMap<>();
     for (FrameSocket socket : sockets.keySet()) {
       ClientRecord owner = socket.client();
-      if (owner != null) {
-        generations.merge(owner.id(), owner.generation(), Math::min);
+      if (owner != null && !socket.finishing()) {
+        // empty for one that was revoked
+        Optional<Integer> now =
+            generations.computeIfAbsent(
+                owner.id(), id -> context.clients().byId(id).map(ClientRecord::generation));
+        if (!now.equals(Optional.of(owner.generation()))) {
+          socket.evict();
+        }
       }
     }
-    generations.forEach((client, generation) -> {
-      boolean same =
-          context.clients().byId(client).filter(now -> now.generation() == generation).isPresent();
-      if (!same) {
-        shutOut(client);
-      }
-    });
   }
 
   /**
@@ -134,7 +136,7 @@ public final class OpenSockets implements AutoCloseable {
       }
     }
     if (++ticks % TICKS_BETWEEN_CHECKS == 0) {
-      context.blocking().execute(() -> guarded(this::checkClients));
+      context.blocking().execute(() -> guarded(this::checkStore));
     }
     try {
       restSessions.tick(now);
@@ -147,7 +149,7 @@ public final class OpenSockets implements AutoCloseable {
     try {
       check.run();
     } catch (FacedeskException e) {
-      LOG.debug("the clients could not be looked at; they are again soon", e);
+      LOG.debug("clients and sessions could not be looked at; they are again soon", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.enroll.LiveSession;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class RestSessions {
   private static final Logger LOG = LoggerFactory.getLogger(RestSessions.class);
   private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** A session whose time is up waits so long for the call that ends it, to be told. */
+  private static final Duration LAST_CALL = Duration.ofSeconds(5);
 
   private final SocketContext context;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
@@ -69,6 +73,10 @@ public final class RestSessions {
           ErrorCode.RATE_LIMITED, "Busy with an earlier frame; send one at a time.");
     }
     try {
+      if (held.get(token) != session) { // let go when the lock was not taken yet
+        throw new FacedeskException(
+            ErrorCode.RATE_LIMITED, "The session is being let go; send the frame again.");
+      }
       session.usedNanos = System.nanoTime();
       Opened opened = opened(session, client, token);
       admit(opened.live(), session, token);
@@ -130,10 +138,7 @@ public final class RestSessions {
   /** Lets go of what was not used for a while and ends what is overdue; called now and then. */
   void tick(long nowNanos) {
     held.forEach((token, session) -> {
-      Opened opened = session.opened;
-      boolean idle = nowNanos - session.usedNanos > IDLE.toNanos();
-      boolean due = opened != null && opened.live().remainingMillis() == 0;
-      if ((idle || due) && session.turn.tryLock()) {
+      if (dispensable(session, nowNanos) && session.turn.tryLock()) {
         try {
           held.remove(token, session);
         } finally {
@@ -142,6 +147,13 @@ public final class RestSessions {
         context.blocking().execute(() -> letGo(session));
       }
     });
+  }
+
+  private static boolean dispensable(Held session, long nowNanos) {
+    long unused = nowNanos - session.usedNanos;
+    Opened opened = session.opened;
+    boolean due = opened != null && (opened.live().over() || opened.live().remainingMillis() == 0);
+    return unused > (due ? LAST_CALL : IDLE).toNanos();
   }
 
   /** A client was revoked or given new credentials: nothing is held for it any more. */
@@ -159,14 +171,18 @@ public final class RestSessions {
     held.clear();
   }
 
+  /** Nobody asked for it, so that what becomes of it has a correlation id of its own. */
   private static void letGo(Held session) {
     Opened opened = session.opened;
-    if (opened == null) {
-      return;
+    if (opened != null) {
+      CorrelationId.during(CorrelationId.currentOrNext(), () -> letGo(opened.live()));
     }
+  }
+
+  private static void letGo(LiveSession live) {
     try {
-      if (opened.live().expireIfDue().isEmpty()) {
-        opened.live().close();
+      if (live.expireIfDue().isEmpty()) {
+        live.close();
       }
     } catch (RuntimeException e) {
       LOG.error("a session could not be let go", e);

@@ -1,13 +1,17 @@
 package org.facedesk.server.ws;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.facedesk.core.ThrottledException;
 import org.facedesk.store.ClientRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What the security layers have to say about one socket, from its opening to its end. */
 final class SocketGuard {
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{8,200}");
+
   private final SocketContext context;
   private final Caller caller;
   private volatile @Nullable ClientRecord client;
@@ -21,9 +25,13 @@ final class SocketGuard {
    * The client whose session it is, if this caller may speak for it. Call before the session is
    * opened: then a revocation that comes between finds the socket.
    *
-   * @throws org.facedesk.core.FacedeskException SESSION_NOT_FOUND, FORBIDDEN
+   * @throws FacedeskException INVALID_REQUEST for what cannot be a token, SESSION_NOT_FOUND,
+   *     FORBIDDEN
    */
   ClientRecord admit(String token) {
+    if (!TOKEN.matcher(token).matches()) {
+      throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The address holds no session token.");
+    }
     ClientRecord owner = caller.clientOf(context, token);
     client = owner;
     return owner;

@@ -218,6 +218,9 @@ class DeskEnrollmentTest {
     public void sweep() {}
 
     @Override
+    public void followStore() {}
+
+    @Override
     public int open() {
       return 0;
     }
@@ -234,6 +237,11 @@ class DeskEnrollmentTest {
       @Override
       public Requirements requirements() {
         return new Requirements(3, 3, 1, 1, Requirements.LivenessRule.BLINK_AND_MOTION);
+      }
+
+      @Override
+      public boolean over() {
+        return false;
       }
 
       @Override

@@ -26,6 +26,9 @@ public interface LiveSession extends AutoCloseable {
 
   int frames();
 
+  /** Whether it has ended, by its holder or by someone else. */
+  boolean over();
+
   /** Whether a frame that arrived now may be processed. A throttled frame does not count. */
   Admission admit();
 

@@ -11,7 +11,7 @@ public interface LiveSessions {
   List<InSight> live();
 
   /**
-   * Ends a session; whoever holds it is told with their next frame.
+   * Ends a session; whoever holds it sees that it is over.
    *
    * @return false if there is none, or it was over before
    */

@@ -142,6 +142,11 @@ final class OpenSession implements LiveSession {
   }
 
   @Override
+  public boolean over() {
+    return over;
+  }
+
+  @Override
   public Admission admit() {
     return admit(System.nanoTime() / 1_000_000);
   }

@@ -128,11 +128,17 @@ public final class SessionDecisions {
     }
     if (session.enrollment() != null) {
       closeEnrollment(tx, session, end.status().wireName(), end.frames());
-    } else if (end.status() == SessionStatus.FAILED && end.frames() > 0) {
+    } else if (attempted(end)) {
       recordAttempt(tx, session, session.user(), word, null, null);
     }
     audit(tx, session, action(session, end.status()), word, end.actor());
     return true;
+  }
+
+  /** Whoever was looked at and left before the verdict has failed like someone who stayed. */
+  private static boolean attempted(End end) {
+    return (end.status() == SessionStatus.FAILED || end.status() == SessionStatus.EXPIRED)
+        && end.frames() > 0;
   }
 
   private Outcome enroll(SessionRecord session, ClientRecord client, Capture.Captured captured) {
@@ -225,6 +231,8 @@ public final class SessionDecisions {
       FaceMatcher.Verdict verdict,
       boolean matched,
       Instant now) {
+    // the session before the person, in the order in which an erasure locks them
+    tx.sessions().hold(session.id());
     UUID claimed = session.user();
     Reason refusal = null;
     if (claimed != null && attempts.lockedUntil(tx, claimed).isPresent()) {

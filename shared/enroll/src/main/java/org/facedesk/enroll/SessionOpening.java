@@ -99,6 +99,7 @@ final class SessionOpening {
       ClientRecord client, String userId, EnrollmentRequest request, Requirements asked) {
     UUID enrollment = UUID.randomUUID();
     return store.inTransaction(tx -> {
+      requireRoom(tx, client);
       UserRecord user =
           tx.users().byExternalId(client.id(), userId).orElseGet(() -> newUser(tx, client, userId));
       SessionTicket ticket =
@@ -156,16 +157,34 @@ final class SessionOpening {
             waived ? LivenessRule.NONE : LivenessRule.BLINK_OR_MOTION,
             request.challenge());
     SessionType type = user == null ? SessionType.IDENTIFICATION : SessionType.VERIFICATION;
-    return store.inTransaction(tx ->
-        write(
-            tx,
-            client,
-            type,
-            user,
-            null,
-            new Origin(request.channel(), request.source(), null),
-            asked,
-            !request.requireLiveness() && !waived));
+    return store.inTransaction(tx -> {
+      requireRoom(tx, client);
+      return write(
+          tx,
+          client,
+          type,
+          user,
+          null,
+          new Origin(request.channel(), request.source(), null),
+          asked,
+          !request.requireLiveness() && !waived);
+    });
+  }
+
+  /** How many sessions of a client may wait at a time. */
+  int most(ClientRecord client) {
+    Integer own = client.openSessions();
+    return own == null ? live.get().openSessionsPerClient() : own;
+  }
+
+  /** Of requests that come at once, each counts the sessions of those before it. */
+  private void requireRoom(Store tx, ClientRecord client) {
+    tx.clients().hold(client.id());
+    int most = most(client);
+    if (tx.sessions().open(client.id()) >= most) {
+      throw new FacedeskException(
+          ErrorCode.TOO_MANY_SESSIONS, "%d sessions are waiting already".formatted(most));
+    }
   }
 
   private UUID enrolledUser(ClientRecord client, String externalId, String modelId) {

@@ -48,6 +48,12 @@ public interface SessionService {
    */
   void sweep();
 
+  /**
+   * Ends in memory what is over in the store: sessions of someone who was erased, of a client that
+   * was shut out, or cancelled by another station. Called more often than {@link #sweep}.
+   */
+  void followStore();
+
   /** How many sessions of all clients are not over. */
   int open();
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.FaceAnalyzer;
@@ -217,7 +219,25 @@ public final class StationSessions implements SessionService, LiveSessions {
   }
 
   @Override
+  public void followStore() {
+    Set<UUID> ids = Set.copyOf(held.keySet());
+    Set<UUID> running = store.sessions().running(ids);
+    for (UUID id : ids) {
+      OpenSession open = running.contains(id) ? null : held.remove(id);
+      if (open != null) {
+        open.ended();
+      }
+    }
+  }
+
+  /** Without a request's correlation id each sweep has its own. */
+  @Override
   public void sweep() {
+    CorrelationId.during(CorrelationId.currentOrNext(), this::tidyUp);
+  }
+
+  private void tidyUp() {
+    followStore();
     for (int left = unreleased.size(); left > 0; left--) {
       Release release = unreleased.poll();
       if (release != null && !held.containsKey(release.session())) {
@@ -241,16 +261,10 @@ public final class StationSessions implements SessionService, LiveSessions {
     return store.sessions().open();
   }
 
+  /** What is overdue makes room; whether there is any is asked where the session is written. */
   private void makeRoom(ClientRecord client) {
-    Integer own = client.openSessions();
-    int most = own == null ? policy.get().openSessionsPerClient() : own;
-    if (store.sessions().open(client.id()) < most) {
-      return;
-    }
-    sweep();
-    if (store.sessions().open(client.id()) >= most) {
-      throw new FacedeskException(
-          ErrorCode.TOO_MANY_SESSIONS, "%d sessions are waiting already".formatted(most));
+    if (store.sessions().open(client.id()) >= opening.most(client)) {
+      sweep();
     }
   }
 

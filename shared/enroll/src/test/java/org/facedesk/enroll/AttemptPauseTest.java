@@ -238,6 +238,34 @@ class AttemptPauseTest {
   }
 
   @Test
+  void whoeverWasLookedAtAndLeftBeforeTheVerdictHasFailed() {
+    for (int i = 0; i < 5; i++) {
+      try (LiveSession session = sessions.open(begin("ada"))) {
+        session.process(person(EVE, 80, 0));
+      }
+    }
+    now = now.plus(Duration.ofMinutes(5));
+    sessions.sweep();
+
+    throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
+  }
+
+  @Test
+  void whoeverIsLookedAtInTheLastSecondsOfASessionHasFailed() {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      tokens.add(begin("ada"));
+    }
+    now = now.plus(Duration.ofMinutes(5)).minusSeconds(10);
+    List<LiveSession> open = tokens.stream().map(sessions::open).toList();
+    open.forEach(session -> session.process(person(EVE, 80, 0)));
+    now = now.plusSeconds(10);
+    assertThat(open).allSatisfy(session -> assertThat(session.expireIfDue()).isPresent());
+
+    throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
+  }
+
+  @Test
   void searchesThatFindNobodyPauseAfterThirty() {
     for (int i = 0; i < 30; i++) {
       assertThat(attempt(null, EVE)).isInstanceOf(Outcome.NotAuthenticated.class);

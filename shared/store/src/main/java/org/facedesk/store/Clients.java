@@ -47,4 +47,11 @@ public interface Clients {
   boolean revoke(UUID id, Instant when);
 
   void touch(UUID id, Instant lastUsed);
+
+  /**
+   * Holds a client until the transaction ends: whoever else wants to hold it waits. Records that
+   * belong to it may be written meanwhile. Only in a transaction, and before anything else is
+   * written in it.
+   */
+  void hold(UUID id);
 }

@@ -1,9 +1,11 @@
 package org.facedesk.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ public interface Sessions {
 
   /** Sessions of all clients that are not terminal, newest first. */
   List<SessionRecord> running(int limit);
+
+  /** Those of them that are not terminal. */
+  Set<UUID> running(Collection<UUID> ids);
+
+  /**
+   * Holds a session until the transaction ends, if it is there: nobody moves it meanwhile. Only in
+   * a transaction.
+   */
+  void hold(UUID id);
 
   /** How many sessions of all clients are in each state; states without any may be missing. */
   Map<SessionStatus, Integer> byStatus();

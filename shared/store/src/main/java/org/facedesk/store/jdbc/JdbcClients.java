@@ -149,6 +149,16 @@ final class JdbcClients implements Clients {
             .execute());
   }
 
+  /** A change of nothing, because "for update" would keep others from pointing at the client. */
+  @Override
+  public void hold(UUID id) {
+    work.write(handle ->
+        handle
+            .createUpdate("update client set generation = generation where id = :id")
+            .bind("id", id)
+            .execute());
+  }
+
   private static ClientRecord record(ResultSet columns, StatementContext context)
       throws SQLException {
     Row row = new Row(columns);

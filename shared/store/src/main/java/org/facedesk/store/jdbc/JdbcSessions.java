@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,31 @@ final class JdbcSessions implements Sessions {
             .bind("limit", limit)
             .map(this::record)
             .list());
+  }
+
+  @Override
+  public Set<UUID> running(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return work.read(handle ->
+        handle
+            .createQuery("select id from session where id in (<ids>) and status in (<running>)")
+            .bindList("ids", List.copyOf(ids))
+            .bindList("running", RUNNING)
+            .mapTo(UUID.class)
+            .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public void hold(UUID id) {
+    var _ =
+        work.write(handle ->
+            handle
+                .createQuery("select id from session where id = :id for update")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne());
   }
 
   @Override

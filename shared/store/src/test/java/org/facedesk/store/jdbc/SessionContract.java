@@ -7,6 +7,9 @@ import static org.facedesk.store.jdbc.StoreContract.together;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.facedesk.store.EnrollmentRecord;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
@@ -117,6 +120,57 @@ abstract class SessionContract {
     assertThat(store().sessions().deleteEndedBefore(ended.plusSeconds(1))).isEqualTo(1);
     assertThat(store().sessions().byId(old)).isEmpty();
     assertThat(store().sessions().byId(running)).isPresent();
+  }
+
+  @Test
+  void isFoundRunningUntilItEnds() {
+    UUID client = Samples.storedClient(store());
+    UUID running = Samples.storedSession(store(), client).id();
+    UUID over = Samples.storedSession(store(), client).id();
+    store().sessions().move(over, SessionStatus.CANCELLED, 0, NOON, "cancelled");
+    assertThat(store().sessions().running(List.of(running, over, UUID.randomUUID())))
+        .containsExactly(running);
+    assertThat(store().sessions().running(List.of())).isEmpty();
+  }
+
+  @Test
+  void ofOneClientAreCountedOneAfterTheOtherByThoseWhoHoldTheClient() throws Exception {
+    UUID client = Samples.storedClient(store());
+    List<Boolean> begun =
+        together(
+            6,
+            () ->
+                store()
+                    .inTransaction(tx -> {
+                      tx.clients().hold(client);
+                      boolean room = tx.sessions().open(client) < 2;
+                      if (room) {
+                        Samples.storedSession(tx, client);
+                      }
+                      return room;
+                    }));
+    assertThat(begun).filteredOn(room -> room).hasSize(2);
+    assertThat(store().sessions().open(client)).isEqualTo(2);
+  }
+
+  @Test
+  void isNotMovedWhileItIsHeld() throws Exception {
+    UUID client = Samples.storedClient(store());
+    UUID id = Samples.storedSession(store(), client).id();
+    try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> moved =
+          store()
+              .inTransaction(tx -> {
+                tx.sessions().hold(id);
+                Future<Boolean> later =
+                    others.submit(
+                        () -> store().sessions().move(id, SessionStatus.CANCELLED, 0, NOON, null));
+                tx.sessions().move(id, SessionStatus.EXPIRED, 3, NOON, "expired");
+                return later;
+              });
+      assertThat(moved.get()).isFalse();
+    }
+    assertThat(store().sessions().byId(id).orElseThrow().status()).isEqualTo(SessionStatus.EXPIRED);
   }
 
   @Test
