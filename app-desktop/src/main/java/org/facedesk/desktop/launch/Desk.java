@@ -120,6 +120,7 @@ final class Desk {
   private static StationStatus status(Station running) {
     return new StationStatus(
         running.address().map(BoundAddress::url).orElse(""),
+        running.refusal().isPresent(),
         running.store().description(),
         running.store().users().enrolled(),
         running.sessions().open());

@@ -17,6 +17,8 @@ import org.facedesk.engine.liveness.LivenessTracker;
 import org.facedesk.engine.torch.ImageLimits;
 import org.facedesk.engine.torch.OpenCvFrameDecoder;
 import org.facedesk.engine.torch.TorchFaceAnalyzer;
+import org.facedesk.enroll.policy.CapturePolicy;
+import org.facedesk.gallery.MatchPolicy;
 import org.facedesk.gallery.Thresholds;
 import org.facedesk.models.Models;
 
@@ -37,6 +39,15 @@ record Engine(
   /** Liveness for a new session. */
   Liveness liveness() {
     return new LivenessTracker(meanFace);
+  }
+
+  /** How this engine's similarities are judged by a policy. */
+  MatchPolicy matching(CapturePolicy policy) {
+    return new MatchPolicy(
+        thresholds,
+        policy.verificationFmr(),
+        policy.identificationFpir(),
+        policy.identificationMargin());
   }
 
   Frame read(Path image) {

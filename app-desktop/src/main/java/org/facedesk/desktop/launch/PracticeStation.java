@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskCheck;
 import org.facedesk.admin.DeskEnrollment;
@@ -17,12 +18,10 @@ import org.facedesk.desktop.capture.Workplace;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
 import org.facedesk.enroll.PictureIntake;
-import org.facedesk.enroll.PolicyJudge;
 import org.facedesk.enroll.SessionDecisions;
 import org.facedesk.enroll.StationSessions;
 import org.facedesk.enroll.StoredTemplates;
 import org.facedesk.enroll.policy.CapturePolicy;
-import org.facedesk.gallery.MatchPolicy;
 import org.facedesk.gallery.faiss.IndexedGallery;
 import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
@@ -44,19 +43,28 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
 
   private final Engine engine;
   private final PictureIntake pictures;
-  private final CapturePolicy policy;
+  private final Supplier<CapturePolicy> policy;
+  private final Supplier<QualityPolicy> quality;
   private final Consumer<AuditEvent> trail;
   private @Nullable Store store;
   private @Nullable IndexedGallery gallery;
 
   /**
+   * @param policy as it is now; a change counts for the next session, as in earnest
+   * @param quality as it is now
    * @param trail the station's own
    */
   PracticeStation(
-      Engine engine, PictureIntake pictures, CapturePolicy policy, Consumer<AuditEvent> trail) {
+      Engine engine,
+      PictureIntake pictures,
+      Supplier<CapturePolicy> policy,
+      Supplier<QualityPolicy> quality,
+      Consumer<AuditEvent> trail) {
     this.engine = engine;
     this.pictures = pictures;
-    this.policy = policy;
+    // nobody is known to a register that is empty at first
+    this.policy = () -> policy.get().withKnownUsersOnly(false);
+    this.quality = quality;
     this.trail = trail;
   }
 
@@ -75,23 +83,18 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
 
   private Workplace workplace(Store memory, IndexedGallery index) {
     InstantSource clock = InstantSource.system();
-    MatchPolicy matching =
-        new MatchPolicy(
-            engine.thresholds(),
-            policy.verificationFmr(),
-            policy.identificationFpir(),
-            policy.identificationMargin());
+    CalibratedMatcher matcher =
+        new CalibratedMatcher(memory, index, () -> engine.matching(policy.get()));
     StationSessions sessions =
         new StationSessions(
             memory,
             engine.analyzer(),
             engine.decoder(),
             engine::liveness,
-            new PolicyJudge(QualityPolicy.DEFAULT),
+            new LiveJudge(quality),
             policy,
-            new SessionDecisions(
-                memory, index, new CalibratedMatcher(memory, index, matching), policy, clock),
-            FOR_EVER,
+            new SessionDecisions(memory, index, matcher, policy, clock),
+            () -> FOR_EVER,
             clock);
     ClientRecord desk =
         memory

@@ -34,6 +34,7 @@ final class RemoteSide implements AutoCloseable {
   private final Function<StationSettings.Server, FacedeskServer> making;
   private final MeterRegistry meters;
   private @Nullable Open open;
+  private @Nullable FacedeskException refusal;
 
   private record Open(
       FacedeskServer server, StationSettings.Server settings, BoundAddress address) {}
@@ -49,7 +50,8 @@ final class RemoteSide implements AutoCloseable {
   /**
    * Does what the settings say; nothing if they say what is.
    *
-   * @throws FacedeskException PORT_IN_USE, SETTINGS_INVALID; then all is as it was before
+   * @throws FacedeskException PORT_IN_USE, SETTINGS_INVALID; then all is as it was before, or it
+   *     does not listen and {@link #refusal} says why
    */
   synchronized void follow(StationSettings.Server wanted) {
     Open before = open;
@@ -63,6 +65,7 @@ final class RemoteSide implements AutoCloseable {
     try {
       listen(wanted);
     } catch (FacedeskException e) {
+      refusal = e;
       if (before != null) {
         again(before.settings());
       }
@@ -70,10 +73,20 @@ final class RemoteSide implements AutoCloseable {
     }
   }
 
+  /** The same at the start of a station that is of use without its server, too. */
+  synchronized void attempt(StationSettings.Server wanted) {
+    try {
+      follow(wanted);
+    } catch (FacedeskException e) {
+      LOG.error("[{}] {}: the station goes on without its server", e.correlationId(), e.code(), e);
+    }
+  }
+
   private void listen(StationSettings.Server wanted) {
     FacedeskServer server = making.apply(wanted);
     try {
       open = new Open(server, wanted, server.start());
+      refusal = null;
     } catch (FacedeskException e) {
       server.close();
       forgetGauges();
@@ -85,6 +98,7 @@ final class RemoteSide implements AutoCloseable {
     try {
       listen(settings);
     } catch (FacedeskException e) {
+      refusal = e;
       LOG.error("[{}] The server does not listen as before, either", e.correlationId(), e);
     }
   }
@@ -92,6 +106,11 @@ final class RemoteSide implements AutoCloseable {
   /** Where it listens; empty while it is off. */
   synchronized Optional<BoundAddress> address() {
     return Optional.ofNullable(open).map(Open::address);
+  }
+
+  /** Why it does not listen although it should; empty while it listens or is off. */
+  synchronized Optional<FacedeskException> refusal() {
+    return Optional.ofNullable(refusal);
   }
 
   /** Closes what is open for a client whose credentials have stopped working. */
@@ -104,6 +123,7 @@ final class RemoteSide implements AutoCloseable {
   private void shut() {
     Open was = open;
     open = null;
+    refusal = null;
     if (was != null) {
       was.server().close();
       forgetGauges();

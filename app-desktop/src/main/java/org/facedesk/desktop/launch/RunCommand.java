@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Station running =
-            Station.start(
+            Station.startWindowed(
                 station,
                 server,
                 Configuration.given(spec == null ? null : spec.commandLine().getParseResult()));

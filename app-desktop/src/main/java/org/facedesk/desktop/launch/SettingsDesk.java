@@ -17,6 +17,7 @@ import org.facedesk.desktop.settings.About;
 import org.facedesk.desktop.settings.DeskCameras;
 import org.facedesk.desktop.settings.ServerStanding;
 import org.facedesk.desktop.settings.SettingsServices;
+import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.store.jdbc.StoreCheck;
 import org.facedesk.store.jdbc.StoreLocation;
 
@@ -47,7 +48,8 @@ final class SettingsDesk {
         .map(address ->
             new ServerStanding(
                 address.url(), Objects.requireNonNullElse(address.fingerprint(), "")))
-        .orElse(new ServerStanding("", ""));
+        .orElseGet(
+            () -> new ServerStanding("", "", running.refusal().map(FaultReport::of).orElse(null)));
   }
 
   private static Map<String, Supplier<String>> findings(Station running, DeskCameras cameras) {
@@ -68,6 +70,7 @@ final class SettingsDesk {
                 .address()
                 .map(address ->
                     "listens on port " + address.port() + (address.encrypted() ? ", TLS" : ""))
+                .or(() -> running.refusal().map(why -> "DOES NOT LISTEN: " + why.code().name()))
                 .orElse("off"));
     return findings;
   }

@@ -20,6 +20,8 @@ import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.PeopleAdministration;
 import org.facedesk.admin.Retention;
 import org.facedesk.admin.WebhookDelivery;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.core.settings.Effect;
 import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Setting;
 import org.facedesk.engine.isolation.SeparateDecoder;
@@ -33,7 +35,6 @@ import org.facedesk.enroll.StationSessions;
 import org.facedesk.enroll.StoredTemplates;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.gallery.Gallery;
-import org.facedesk.gallery.MatchPolicy;
 import org.facedesk.gallery.faiss.IndexedGallery;
 import org.facedesk.server.BoundAddress;
 import org.facedesk.server.FacedeskServer;
@@ -65,7 +66,8 @@ final class Station implements AutoCloseable {
   private final LiveSettings settings;
   private final RemoteSide remote;
 
-  private Station(StationOptions options, ServerOptions server, Map<Setting, String> given) {
+  private Station(
+      StationOptions options, ServerOptions server, Map<Setting, String> given, boolean windowed) {
     folder = options.dataFolder();
     Logging.into(folder.resolve("logs"));
     try {
@@ -79,7 +81,10 @@ final class Station implements AutoCloseable {
       ExecutorService analysis = analysis();
       sessions = assembleSessions();
       pictures = new PictureIntake(engine.analyzer(), remotePictures, new LiveJudge(this::quality));
-      practice = own(new PracticeStation(engine, pictures, policy(), store.audit()::append));
+      practice =
+          own(
+              new PracticeStation(
+                  engine, pictures, this::policy, this::quality, store.audit()::append));
       if (options.embedded()) {
         sessions.recover();
       }
@@ -90,8 +95,12 @@ final class Station implements AutoCloseable {
               new RemoteSide(
                   live -> new FacedeskServer(server.settings(folder, live), ports(analysis)),
                   meters.registry()));
-      remote.follow(settings.get().server());
-      settings.listen((before, after) -> remote.follow(after.server()));
+      if (windowed) {
+        remote.attempt(settings.get().server());
+      } else {
+        remote.follow(settings.get().server());
+      }
+      settings.follow(Effect.SERVER_REOPENS, (before, after) -> remote.follow(after.server()));
       own(
           ControlServer.start(
               folder,
@@ -105,14 +114,25 @@ final class Station implements AutoCloseable {
 
   /** What the options say is fixed. */
   static Station start(StationOptions options, ServerOptions server) {
-    return new Station(options, server, server.given());
+    return new Station(options, server, server.given(), false);
   }
 
   /**
    * @param given settings that the command line fixes; the others can be changed while it runs
    */
   static Station start(StationOptions options, ServerOptions server, Map<Setting, String> given) {
-    return new Station(options, server, given);
+    return new Station(options, server, given, false);
+  }
+
+  /** The same below a window, which opens even if the server cannot listen, and says so. */
+  static Station startWindowed(
+      StationOptions options, ServerOptions server, Map<Setting, String> given) {
+    return new Station(options, server, given, true);
+  }
+
+  /** Why the server does not listen although it should. */
+  Optional<FacedeskException> refusal() {
+    return remote.refusal();
   }
 
   /** Where the server listens; empty while it is off. */
@@ -165,15 +185,6 @@ final class Station implements AutoCloseable {
     return QualityPolicy.DEFAULT.withThreshold(settings.get().capture().quality().threshold());
   }
 
-  private MatchPolicy matching() {
-    CapturePolicy policy = policy();
-    return new MatchPolicy(
-        engine.thresholds(),
-        policy.verificationFmr(),
-        policy.identificationFpir(),
-        policy.identificationMargin());
-  }
-
   /** The same sessions, for whoever watches over them. */
   LiveSessions liveSessions() {
     return sessions;
@@ -190,7 +201,8 @@ final class Station implements AutoCloseable {
 
   private StationSessions assembleSessions() {
     InstantSource clock = InstantSource.system();
-    CalibratedMatcher matcher = new CalibratedMatcher(store, gallery, this::matching);
+    CalibratedMatcher matcher =
+        new CalibratedMatcher(store, gallery, () -> engine.matching(policy()));
     return new StationSessions(
         store,
         TimedAnalyzer.of(engine.analyzer(), meters.registry()),

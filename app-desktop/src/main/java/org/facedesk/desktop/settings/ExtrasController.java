@@ -15,6 +15,7 @@ import org.facedesk.core.settings.Setting;
 import org.facedesk.desktop.controls.PreviewPane;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.settings.About.Part;
+import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
@@ -143,11 +144,8 @@ public final class ExtrasController {
 
   private void drawServer(SettingsScreen screen) {
     ServerStanding standing = screen.server();
-    boolean on = standing != null && !standing.url().isEmpty();
-    serverUrl.setText(
-        standing == null
-            ? texts.get("status.unknown")
-            : on ? standing.url() : texts.get("settings.server.off"));
+    serverUrl.setText(standing == null ? texts.get("status.unknown") : server(standing));
+    Tones.mark(serverUrl, standing != null && standing.refused() != null ? Tone.BAD : Tone.NEUTRAL);
     boolean certified = standing != null && !standing.fingerprint().isEmpty();
     List<Node> children = new ArrayList<>(server.getChildren());
     children.remove(fingerprintBox);
@@ -156,6 +154,14 @@ public final class ExtrasController {
     }
     put(server, children);
     fingerprint.setText(certified && standing != null ? standing.fingerprint() : "");
+  }
+
+  private String server(ServerStanding standing) {
+    FaultReport refused = standing.refused();
+    if (refused != null) {
+      return texts.get("settings.server.refused", refused.words(texts), refused.remedy(texts));
+    }
+    return standing.url().isEmpty() ? texts.get("settings.server.off") : standing.url();
   }
 
   private void drawStore(SettingsScreen screen) {

@@ -21,10 +21,12 @@ import javafx.scene.layout.VBox;
 import org.facedesk.admin.Operator;
 import org.facedesk.desktop.capture.CameraState;
 import org.facedesk.desktop.capture.CaptureScreen;
+import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.ui.Appearance;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
+import org.facedesk.desktop.ui.Tone;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
@@ -140,13 +142,18 @@ public final class ShellController {
   }
 
   void draw(StationStatus status) {
-    tell(
-        server,
-        "status.server",
-        status.server().isEmpty() ? texts.get("status.server.off") : status.server());
+    tell(server, "status.server", server(status));
+    Tones.mark(server, status.serverRefused() ? Tone.BAD : Tone.NEUTRAL);
     tell(store, "status.store", status.store());
     tell(people, "status.people", texts.get("status.number", status.people()));
     tell(sessions, "status.sessions", texts.get("status.number", status.sessions()));
+  }
+
+  private String server(StationStatus status) {
+    if (status.serverRefused()) {
+      return texts.get("status.server.refused");
+    }
+    return status.server().isEmpty() ? texts.get("status.server.off") : status.server();
   }
 
   /** Said until the first answer, and when none can be had. */

@@ -111,6 +111,34 @@ class RemoteSideTest {
   }
 
   @Test
+  void aStationThatIsOfUseWithoutItGoesOnAndSaysWhyItDoesNotListen() throws IOException {
+    try (RemoteSide remote = remote()) {
+      StationSettings.Server wanted;
+      try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        wanted = at(taken.getLocalPort());
+        remote.attempt(wanted);
+        assertThat(remote.address()).isEmpty();
+        assertThat(remote.refusal())
+            .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo(ErrorCode.PORT_IN_USE));
+      }
+      remote.follow(wanted);
+      assertThat(remote.address()).isPresent();
+      assertThat(remote.refusal()).isEmpty();
+    }
+  }
+
+  @Test
+  void aHostThatIsNoneOfThisComputersIsToldInTheSameWay() {
+    try (RemoteSide remote = remote()) {
+      remote.attempt(new StationSettings.Server(true, "192.0.2.1", 0, Optional.empty()));
+      assertThat(remote.address()).isEmpty();
+      assertThat(remote.refusal()).isPresent();
+      remote.follow(new StationSettings.Server(false, "192.0.2.1", 0, Optional.empty()));
+      assertThat(remote.refusal()).isEmpty();
+    }
+  }
+
+  @Test
   void aPortThatIsTakenIsToldAndTheServerListensAsBefore() throws IOException {
     try (RemoteSide remote = remote();
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -124,6 +152,7 @@ class RemoteSideTest {
               FacedeskException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PORT_IN_USE));
       assertThat(port(remote)).isEqualTo(mine);
       assertThat(answers(mine)).isTrue();
+      assertThat(remote.refusal()).isEmpty();
     }
   }
 }

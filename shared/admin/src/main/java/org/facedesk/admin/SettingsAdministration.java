@@ -32,8 +32,8 @@ public final class SettingsAdministration {
   /**
    * Checks and saves; what can take effect at once has done so when this returns.
    *
-   * @throws org.facedesk.core.FacedeskException FORBIDDEN; SETTINGS_NOT_SAVED; or, when they were
-   *     saved and the server could not follow, PORT_IN_USE or SETTINGS_INVALID
+   * @throws org.facedesk.core.FacedeskException FORBIDDEN; SETTINGS_NOT_SAVED; or, when the server
+   *     could not follow and its settings are what they were, PORT_IN_USE or SETTINGS_INVALID
    */
   public Saved save(Actor actor, Map<Setting, String> changes) {
     actor.require(EVERYBODYS.containsAll(changes.keySet()) ? Role.OPERATOR : Role.ADMINISTRATOR);

@@ -24,8 +24,11 @@ public final class LiveSettings implements Supplier<StationSettings> {
   private final Secrets secrets;
   private final List<BiConsumer<StationSettings, StationSettings>> listeners =
       new CopyOnWriteArrayList<>();
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final Object saving = new Object();
   private volatile State state;
+
+  private record Follower(Effect effect, BiConsumer<StationSettings, StationSettings> doing) {}
 
   private record State(Map<Setting, String> texts, StationSettings settings) {}
 
@@ -84,8 +87,19 @@ public final class LiveSettings implements Supplier<StationSettings> {
   }
 
   /**
+   * Does what settings of one effect say, on the thread that saves and before anybody is told.
+   * Where it throws, those settings are put back to what they were, so that the next start has what
+   * worked; the others stand, and what it threw passes through to whoever saves.
+   *
+   * @param follower given the settings before and after; not called for changes of other settings
+   */
+  public void follow(Effect effect, BiConsumer<StationSettings, StationSettings> follower) {
+    followers.add(new Follower(effect, follower));
+  }
+
+  /**
    * Told of every change, on the thread that saves and before {@link #save} returns. What it throws
-   * passes through to whoever saves; the change stands.
+   * passes through to whoever saves, when all were told; the change stands.
    *
    * @param listener given the settings before and after
    */
@@ -110,7 +124,8 @@ public final class LiveSettings implements Supplier<StationSettings> {
   /**
    * Checks and saves.
    *
-   * @throws FacedeskException SETTINGS_NOT_SAVED if the file cannot be written
+   * @throws FacedeskException SETTINGS_NOT_SAVED if the file cannot be written; or what a follower
+   *     or listener threw
    */
   public Saved save(Map<Setting, String> changes) {
     synchronized (saving) {
@@ -127,17 +142,44 @@ public final class LiveSettings implements Supplier<StationSettings> {
         }
       });
       if (!changed.isEmpty()) {
-        file.change(
-            changed.stream()
-                .collect(
-                    Collectors.toMap(
-                        Setting::key, each -> toFile(each, clean.getOrDefault(each, "")))));
-        State after = state(merged(clean));
-        state = after;
-        listeners.forEach(each -> each.accept(before.settings(), after.settings()));
+        put(changed, clean);
+        tell(before, changed);
       }
       return new Saved.Done(changed);
     }
+  }
+
+  /** The file first: what cannot be written is not in force. */
+  private void put(Set<Setting> settings, Map<Setting, String> values) {
+    file.change(
+        settings.stream()
+            .collect(
+                Collectors.toMap(
+                    Setting::key, each -> toFile(each, values.getOrDefault(each, "")))));
+    state = state(merged(values));
+  }
+
+  private void tell(State before, Set<Setting> changed) {
+    Failures failures = new Failures();
+    StationSettings wanted = get();
+    for (Follower each : followers) {
+      Set<Setting> concerned = EnumSet.copyOf(changed);
+      concerned.removeIf(setting -> setting.effect() != each.effect());
+      if (!concerned.isEmpty()
+          && !failures.without(() -> each.doing().accept(before.settings(), wanted))) {
+        failures.without(() -> putBack(concerned, before.texts()));
+      }
+    }
+    StationSettings after = get();
+    listeners.forEach(each -> failures.without(() -> each.accept(before.settings(), after)));
+    failures.rethrow();
+  }
+
+  private void putBack(Set<Setting> settings, Map<Setting, String> before) {
+    Map<Setting, String> values = new EnumMap<>(before);
+    values.keySet().retainAll(settings);
+    state = state(merged(values)); // in force, whether or not the file can be written
+    put(settings, values);
   }
 
   /** What is built in need not stand in the file. */

@@ -97,6 +97,62 @@ class LiveSettingsTest {
     assertThat(open(Map.of()).get().server().port()).isEqualTo(8443);
   }
 
+  private static FacedeskException taken() {
+    return new FacedeskException(ErrorCode.PORT_IN_USE, "taken");
+  }
+
+  @Test
+  void whatCannotBeFollowedIsPutBackAlsoInTheFileAndTheRestStands() {
+    LiveSettings live = open(Map.of());
+    live.save(Map.of(Setting.PORT, "9000"));
+    live.follow(
+        Effect.SERVER_REOPENS,
+        (before, after) -> {
+          if (after.server().port() == 8443) {
+            throw taken();
+          }
+        });
+    List<StationSettings> told = new ArrayList<>();
+    live.listen((before, after) -> told.add(after));
+
+    Map<Setting, String> edits = Map.of(Setting.PORT, "8443", Setting.STATION_NAME, "North");
+    assertThatThrownBy(() -> live.save(edits))
+        .isInstanceOfSatisfying(
+            FacedeskException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PORT_IN_USE));
+
+    assertThat(live.get().server().port()).isEqualTo(9000);
+    assertThat(live.get().desk().stationName()).isEqualTo("North");
+    assertThat(told).containsExactly(live.get());
+    assertThat(open(Map.of()).get()).isEqualTo(live.get());
+    // and the same edit is tried again
+    assertThatThrownBy(() -> live.save(edits)).isInstanceOf(FacedeskException.class);
+  }
+
+  @Test
+  void aFollowerIsLeftAloneByChangesOfOtherSettings() {
+    LiveSettings live = open(Map.of());
+    live.follow(
+        Effect.SERVER_REOPENS,
+        (before, after) -> {
+          throw taken();
+        });
+    assertThat(live.save(Map.of(Setting.MIRROR, "false"))).isInstanceOf(Saved.Done.class);
+  }
+
+  @Test
+  void allAreToldAlthoughTheFirstThrows() {
+    LiveSettings live = open(Map.of());
+    live.listen((before, after) -> {
+      throw taken();
+    });
+    List<Integer> told = new ArrayList<>();
+    live.listen((before, after) -> told.add(after.server().port()));
+    assertThatThrownBy(() -> live.save(Map.of(Setting.PORT, "8443")))
+        .isInstanceOf(FacedeskException.class);
+    assertThat(told).containsExactly(8443);
+    assertThat(live.get().server().port()).isEqualTo(8443);
+  }
+
   @Test
   void theCommandLineGoesBeforeTheFileAndCannotBeChanged() throws IOException {
     Files.writeString(path(), "port=1\nhost=h\n");
