@@ -13,6 +13,16 @@ public interface CameraFeeds {
    */
   CameraFeed open(SourceSpec source, Sink sink);
 
+  /**
+   * Tells of every other source that is named for the desk while it runs.
+   *
+   * @param named called on any thread
+   * @return ends it
+   */
+  default Runnable follow(Consumer<SourceSpec> named) {
+    return () -> {};
+  }
+
   /** What frames are analysed for. */
   enum Pass {
     /** Advice. A recording is played over and over. */

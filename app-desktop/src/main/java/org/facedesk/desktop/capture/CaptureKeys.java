@@ -10,9 +10,9 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Space goes on, R takes again, Esc goes back. Text fields keep their keys, except Esc; a control
- * that was reached with the Tab key keeps its Space, so that the keyboard alone reaches everything,
- * and so does one that Space changes.
+ * Space goes on, R takes again, N has the next person, Esc goes back. Text fields keep their keys,
+ * except Esc; a control that was reached with the Tab key keeps its Space, so that the keyboard
+ * alone reaches everything, and so does one that Space changes.
  */
 public final class CaptureKeys {
   /** What the keys mean on a screen. */
@@ -22,6 +22,9 @@ public final class CaptureKeys {
     void retake();
 
     void back();
+
+    /** Somebody else's turn; nothing where that is not asked. */
+    default void nextPerson() {}
   }
 
   private final Intents intents;
@@ -49,6 +52,9 @@ public final class CaptureKeys {
     } else if (key == KeyCode.R && !(focused instanceof TextInputControl)) {
       event.consume();
       intents.retake();
+    } else if (key == KeyCode.N && !(focused instanceof TextInputControl)) {
+      event.consume();
+      intents.nextPerson();
     }
   }
 

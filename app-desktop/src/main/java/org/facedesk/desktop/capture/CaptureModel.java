@@ -1,12 +1,9 @@
 package org.facedesk.desktop.capture;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskSession;
-import org.facedesk.admin.Operator;
-import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.Frame;
 import org.facedesk.desktop.capture.CameraState.Kind;
@@ -15,6 +12,7 @@ import org.facedesk.desktop.controls.FaceMarks;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.enroll.Feedback;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
@@ -30,6 +28,7 @@ public final class CaptureModel implements AutoCloseable {
   private final CaptureServices services;
   private final Background background;
   private final CaptureRunner runner;
+  private final Runnable deaf;
   private final Checklist checklist;
   private final QualityScale scale;
   private final PracticeMode mode;
@@ -67,6 +66,7 @@ public final class CaptureModel implements AutoCloseable {
                 this::over,
                 this::recordingEnded,
                 this::judgingFailed));
+    this.deaf = services.feeds().follow(named -> background.onUi(() -> open(named)));
   }
 
   /**
@@ -94,22 +94,14 @@ public final class CaptureModel implements AutoCloseable {
     return mode.workplace();
   }
 
-  /**
-   * Who is signed in.
-   *
-   * @throws org.facedesk.core.FacedeskException UNAUTHENTICATED when nobody is
-   */
+  /** Who is signed in; throws UNAUTHENTICATED when nobody is. */
   public Actor actor() {
     return services.signedIn().get();
   }
 
-  /** Who is signed in, if their role covers this one. */
-  public Optional<Actor> signedIn(Role needed) {
-    return services
-        .signedIn()
-        .operator()
-        .filter(operator -> operator.role().covers(needed))
-        .map(Operator::actor);
+  /** For whom the desk works. */
+  public SignedIn signedIn() {
+    return services.signedIn();
   }
 
   public boolean practice() {
@@ -298,6 +290,7 @@ public final class CaptureModel implements AutoCloseable {
   /** Lets the camera and a running session go; returns before that is done. */
   @Override
   public void close() {
+    deaf.run();
     run(runner::close);
   }
 

@@ -29,6 +29,8 @@ public sealed interface EnrollStep {
     NONE,
     /** The id cannot be one. */
     ID,
+    /** The name cannot be one. */
+    NAME,
     /** The person has not agreed yet. */
     CONSENT,
     /** The old photo is still being read, or cannot be used. */

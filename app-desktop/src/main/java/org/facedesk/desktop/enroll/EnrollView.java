@@ -77,6 +77,11 @@ public final class EnrollView implements Screen {
               public void back() {
                 model.back();
               }
+
+              @Override
+              public void nextPerson() {
+                model.nextPerson();
+              }
             });
     parts = new ArrayList<>(List.of(whole, consent, who, capture, review, result));
     shown();

@@ -25,6 +25,7 @@ import org.facedesk.desktop.enroll.EnrollStep.Who;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Listeners;
+import org.facedesk.desktop.ui.Ties;
 import org.facedesk.enroll.DeskTerms;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Pending;
@@ -51,7 +52,7 @@ public final class EnrollViewModel implements AutoCloseable {
   private final WhoModel who;
   private final ReviewModel review;
   private final Listeners<EnrollScreen> listeners = new Listeners<>();
-  private final Runnable deaf;
+  private final Ties ties = new Ties();
 
   private At at = At.WHO;
   private boolean tried;
@@ -66,7 +67,8 @@ public final class EnrollViewModel implements AutoCloseable {
     this.who = new WhoModel(services, capture, background, this::changed);
     this.review = new ReviewModel(capture, background, this::changed, this::over);
     this.practised = capture.practice();
-    this.deaf = capture.listen(this::captureChanged);
+    ties.tie(capture.listen(this::captureChanged));
+    ties.tie(capture.signedIn().listen(somebodyElse -> anew()));
   }
 
   /**
@@ -97,7 +99,7 @@ public final class EnrollViewModel implements AutoCloseable {
 
   /** Begins with somebody who was chosen elsewhere; what was being done is given up. */
   public void begin(String userId, String name) {
-    nextPerson();
+    anew();
     who.editUserId(userId);
     who.editName(name);
   }
@@ -197,6 +199,13 @@ public final class EnrollViewModel implements AutoCloseable {
     }
   }
 
+  /** The person who was refused goes; whoever is next gives everything anew. */
+  public void nextPerson() {
+    if (at == At.FINISHED) {
+      anew();
+    }
+  }
+
   /** One step back. */
   public void back() {
     if (capture.screen().fault() != null) {
@@ -219,7 +228,7 @@ public final class EnrollViewModel implements AutoCloseable {
 
   private void afterwards() {
     if (ending instanceof Ending.Enrolled) {
-      nextPerson();
+      anew();
     } else {
       prepare();
     }
@@ -234,6 +243,7 @@ public final class EnrollViewModel implements AutoCloseable {
   private void enter() {
     tried = true;
     if (who.trouble() == Trouble.NONE) {
+      who.settle();
       goTo(At.CAMERA);
     } else {
       changed();
@@ -262,7 +272,8 @@ public final class EnrollViewModel implements AutoCloseable {
     goTo(At.CAMERA);
   }
 
-  private void nextPerson() {
+  /** Nothing of the person before is left. */
+  private void anew() {
     review.cancel();
     capture.stop();
     who.clear();
@@ -295,18 +306,23 @@ public final class EnrollViewModel implements AutoCloseable {
     String given = sheet.name().strip();
     if (!given.isEmpty()) {
       People people = capture.workplace().people();
-      run(() -> people.rename(id, given));
+      Actor operator = capture.actor();
+      run(() -> people.rename(id, given, operator), () -> {});
     }
   }
 
-  /** Does work that would hold up the UI thread; what goes wrong with it is shown. */
-  public void run(Runnable task) {
+  /**
+   * Does work that would hold up the UI thread; what goes wrong with it is shown.
+   *
+   * @param then called on the UI thread when it is done
+   */
+  public void run(Runnable task, Runnable then) {
     background.run(
         () -> {
           task.run();
           return true;
         },
-        done -> {},
+        done -> then.run(),
         this::failed);
   }
 
@@ -346,7 +362,7 @@ public final class EnrollViewModel implements AutoCloseable {
   /** Lets a waiting session go; returns before that is done. The camera is the window's. */
   @Override
   public void close() {
-    deaf.run();
+    ties.cut();
     review.cancel();
   }
 
@@ -369,9 +385,12 @@ public final class EnrollViewModel implements AutoCloseable {
     if (camera.practice() != practised) { // what was begun in the other mode is not this one's
       practised = camera.practice();
       review.cancel();
-      at = At.WHO;
+      who.clear();
+      attempt = 0;
+      goTo(At.WHO);
+    } else {
+      changed();
     }
-    changed();
   }
 
   private void changed() {

@@ -32,7 +32,7 @@ final class ReceiptPdf {
   private ReceiptPdf() {}
 
   /**
-   * @throws FacedeskException STORE_UNAVAILABLE if the file cannot be written
+   * @throws FacedeskException FILE_UNWRITABLE if the file cannot be written
    */
   static void write(Receipt receipt, BufferedImage page, Path file) {
     String language = receipt.consent().language();
@@ -44,7 +44,7 @@ final class ReceiptPdf {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new FacedeskException(
-          ErrorCode.STORE_UNAVAILABLE, "the receipt cannot be written there", e);
+          ErrorCode.FILE_UNWRITABLE, "the receipt cannot be written there", e);
     }
   }
 

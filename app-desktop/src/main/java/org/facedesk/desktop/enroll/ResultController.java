@@ -44,6 +44,7 @@ public final class ResultController implements EnrollView.Part {
   @FXML private VBox receiptBox;
   @FXML private Label receiptDone;
   @FXML private Button go;
+  @FXML private Button other;
   @FXML private Label keys;
 
   ResultController(EnrollViewModel model, ReceiptPrinter printer, FilePicker files, Texts texts) {
@@ -56,6 +57,11 @@ public final class ResultController implements EnrollView.Part {
   @FXML
   void next() {
     model.next();
+  }
+
+  @FXML
+  void nextPerson() {
+    model.nextPerson();
   }
 
   @FXML
@@ -80,8 +86,9 @@ public final class ResultController implements EnrollView.Part {
             new FilePicker.Kind(texts.get("enroll.receipt.kind"), "*.pdf"));
     chosen.ifPresent(file -> {
       BufferedImage page = new ReceiptPage(receipt).picture();
-      model.run(() -> ReceiptPdf.write(receipt, page, file));
-      receiptDone.setText(texts.get("enroll.receipt.saved", file.getFileName().toString()));
+      receiptDone.setText("");
+      String saved = texts.get("enroll.receipt.saved", file.getFileName().toString());
+      model.run(() -> ReceiptPdf.write(receipt, page, file), () -> receiptDone.setText(saved));
     });
   }
 
@@ -115,6 +122,7 @@ public final class ResultController implements EnrollView.Part {
     show(reasonBox, !enrolled);
     show(facts, enrolled);
     show(receiptBox, enrolled);
+    show(other, !enrolled);
     go.setText(texts.get(enrolled ? "result.next" : "result.again"));
     keys.setText(texts.get(enrolled ? "result.keys.enrolled" : "result.keys.refused"));
     switch (ending) {

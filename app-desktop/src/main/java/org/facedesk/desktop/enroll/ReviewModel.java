@@ -70,7 +70,7 @@ final class ReviewModel {
 
   /** Whoever is signed in, if they are one, or who was called. */
   private @Nullable Actor supervisor() {
-    return capture.signedIn(Role.SUPERVISOR).orElse(guest);
+    return capture.signedIn().covering(Role.SUPERVISOR).orElse(guest);
   }
 
   void begin(DeskSession session, Pending pending, @Nullable Picture oldPhoto) {

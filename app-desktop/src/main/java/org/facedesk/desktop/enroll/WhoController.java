@@ -55,6 +55,7 @@ public final class WhoController implements EnrollView.Part {
   @FXML private TextField userId;
   @FXML private TextField name;
   @FXML private Label idHint;
+  @FXML private Label nameHint;
   @FXML private HBox known;
   @FXML private Label knownText;
   @FXML private HBox agreed;
@@ -196,6 +197,10 @@ public final class WhoController implements EnrollView.Part {
     Tones.mark(userId, invalid ? Tone.BAD : Tone.NEUTRAL);
     Tones.mark(idHint, invalid ? Tone.BAD : Tone.NEUTRAL);
     idHint.setText(texts.get(invalid ? "who.id.invalid" : "who.id.hint"));
+    boolean unnameable = trouble == Trouble.NAME;
+    Tones.mark(name, unnameable ? Tone.BAD : Tone.NEUTRAL);
+    Tones.mark(nameHint, unnameable ? Tone.BAD : Tone.NEUTRAL);
+    nameHint.setText(texts.get(unnameable ? "who.name.invalid" : "who.name.hint"));
     drawKnown(who);
     show(agreed, who.agreed());
     agreedText.setText(texts.get("enroll.consent.given", who.consent().version()));

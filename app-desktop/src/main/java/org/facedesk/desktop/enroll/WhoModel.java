@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.ConsentText;
 import org.facedesk.admin.EnrollmentOrder;
+import org.facedesk.admin.PersonName;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.capture.CaptureModel;
@@ -32,6 +33,10 @@ final class WhoModel {
   private final Runnable changed;
 
   private String userId = "";
+
+  /** Whose consent, exemption and photo these are; empty while no id was entered yet. */
+  private String given = "";
+
   private String name = "";
   private People.@Nullable Person known;
   private ConsentText consent;
@@ -75,6 +80,9 @@ final class WhoModel {
     if (id().isEmpty() || id().length() > EnrollViewModel.MAX_ID_LENGTH) {
       return Trouble.ID;
     }
+    if (!PersonName.permits(name)) {
+      return Trouble.NAME;
+    }
     if (photo instanceof Photo.Reading || photo instanceof Photo.Unusable) {
       return Trouble.PHOTO;
     }
@@ -84,18 +92,35 @@ final class WhoModel {
   /** Everything that was entered goes; the consent language stays for the next in line. */
   void clear() {
     userId = "";
-    name = "";
     known = null;
+    forget();
+    changed.run();
+  }
+
+  /** What one person gave is no other's. */
+  private void forget() {
+    name = "";
+    given = "";
     agreed = null;
     exemption = null;
     exemptionOpen = false;
-    removePhoto();
+    dropPhoto();
+  }
+
+  /** What was given without an id is given by whoever is entered when the operator goes on. */
+  void settle() {
+    if (given.isEmpty()) {
+      given = id();
+    }
   }
 
   void editUserId(String text) {
     userId = text;
     known = null;
     String id = id();
+    if (!given.isEmpty() && !id.isEmpty() && !id.equals(given)) {
+      forget();
+    }
     if (!id.isEmpty() && id.length() <= EnrollViewModel.MAX_ID_LENGTH) {
       People people = capture.workplace().people();
       background.run(
@@ -124,6 +149,7 @@ final class WhoModel {
   }
 
   void agree(boolean yes) {
+    settle();
     agreed =
         yes
             ? new DeskTerms.Consent(
@@ -139,6 +165,7 @@ final class WhoModel {
   // the old photo
 
   void choosePhoto(Path file) {
+    settle();
     int mine = ++photoNumber;
     photo = new Photo.Reading();
     oldPhoto = null;
@@ -180,10 +207,14 @@ final class WhoModel {
   }
 
   void removePhoto() {
-    photoNumber++;
+    dropPhoto();
+    changed.run();
+  }
+
+  private void dropPhoto() {
+    photoNumber++; // one that is still being read comes too late
     photo = new Photo.None();
     oldPhoto = null;
-    changed.run();
   }
 
   @Nullable Picture oldPhoto() {
@@ -198,6 +229,7 @@ final class WhoModel {
   }
 
   void exempt(Set<DeskTerms.Proof> proofs, Actor supervisor, String reason) {
+    settle();
     exemption = new EnrollmentOrder.Exemption(proofs, supervisor, reason);
     exemptionOpen = false;
     changed.run();

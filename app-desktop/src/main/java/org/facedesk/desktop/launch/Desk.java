@@ -107,7 +107,7 @@ final class Desk {
             running.sessions(), running.store().users()::byIds, desk, DeskSources.EARNEST),
         new DeskCheck(running.sessions(), desk, DeskSources.EARNEST),
         (id, by) -> unlocking.unlock(desk, id, by),
-        new DeskPeople(running.store(), desk),
+        new DeskPeople(running.store(), running.gallery(), desk),
         running.pictures());
   }
 

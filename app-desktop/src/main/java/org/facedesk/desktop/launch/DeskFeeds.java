@@ -26,20 +26,19 @@ import org.facedesk.desktop.settings.DeskCameras;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk's sources, each on a pump of its own. The camera that the settings name is opened again
- * when they name another one or another size; one that is lost is tried again as soon as anything
- * is plugged in. Thread-safe.
+ * The desk's sources, each on a pump of its own. Whoever follows them is told when the settings
+ * name another source, and opens that; with another size they are opened again. A camera that is
+ * lost is tried again as soon as anything is plugged in. Thread-safe.
  */
 final class DeskFeeds implements CameraFeeds, DeskCameras, AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  private final Supplier<StationSettings> settings;
-  private final String configured;
   private final Cameras cameras;
   private final Sources sources;
   private final PumpFeeds feeds;
   private final Set<Tap> open = ConcurrentHashMap.newKeySet();
   private final List<Consumer<List<String>>> watchers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<SourceSpec>> followers = new CopyOnWriteArrayList<>();
 
   /** With what is built in. */
   DeskFeeds() {
@@ -50,8 +49,10 @@ final class DeskFeeds implements CameraFeeds, DeskCameras, AutoCloseable {
   DeskFeeds(LiveSettings live) {
     this((Supplier<StationSettings>) live);
     live.listen((before, after) -> {
-      if (!before.camera().source().equals(after.camera().source())
-          || before.camera().width() != after.camera().width()
+      if (!before.camera().source().equals(after.camera().source())) {
+        SourceSpec named = SourceSpec.parse(after.camera().source());
+        followers.forEach(follower -> follower.accept(named));
+      } else if (before.camera().width() != after.camera().width()
           || before.camera().height() != after.camera().height()) {
         feeds.refresh();
       }
@@ -67,30 +68,26 @@ final class DeskFeeds implements CameraFeeds, DeskCameras, AutoCloseable {
    */
   DeskFeeds(
       Supplier<StationSettings> settings, @Nullable Function<SourceSpec, FrameSource> opening) {
-    this.settings = settings;
-    this.configured = settings.get().camera().source();
     this.cameras =
         Cameras.wishing(() -> {
           StationSettings.Camera camera = settings.get().camera();
           return new Dimension(camera.width(), camera.height());
         });
     this.sources = new Sources(cameras);
-    this.feeds = new PumpFeeds(opening == null ? this::source : opening);
+    this.feeds = new PumpFeeds(opening == null ? sources::open : opening);
     cameras.watch(BETWEEN_LOOKS, this::plugged);
-  }
-
-  /** The camera of the settings is what they say now, unless they name what is no camera. */
-  private FrameSource source(SourceSpec wanted) {
-    SourceSpec now = SourceSpec.parse(settings.get().camera().source());
-    boolean follows =
-        wanted.equals(new SourceSpec.Device(configured)) && now instanceof SourceSpec.Device;
-    return sources.open(follows ? now : wanted);
   }
 
   private void plugged(List<CameraInfo> now) {
     feeds.retry();
     List<String> names = now.stream().map(CameraInfo::name).toList();
     watchers.forEach(watcher -> watcher.accept(names));
+  }
+
+  @Override
+  public Runnable follow(Consumer<SourceSpec> named) {
+    followers.add(named);
+    return () -> followers.remove(named);
   }
 
   @Override
@@ -126,8 +123,8 @@ final class DeskFeeds implements CameraFeeds, DeskCameras, AutoCloseable {
   @Override
   public Runnable test(String source, TestSink sink) {
     for (Tap tap : open) {
-      if (tap.source.equals(new SourceSpec.Device(configured))
-          && named(source).equals(named(settings.get().camera().source()))) {
+      if (tap.source instanceof SourceSpec.Device(String name)
+          && named(source).equals(named(name))) {
         // a device can be opened once only
         tap.testers.add(sink);
         return () -> tap.testers.remove(sink);

@@ -1,27 +1,26 @@
 package org.facedesk.desktop.launch;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.facedesk.admin.Actor;
+import org.facedesk.admin.PeopleAdministration;
+import org.facedesk.admin.PersonName;
 import org.facedesk.desktop.capture.People;
+import org.facedesk.gallery.Gallery;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
 import org.facedesk.store.UserRecord;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The desk's people, in the store; a person's name stands in the profile. */
+/** The desk's people, in the store. */
 final class DeskPeople implements People {
-  private static final String NAME = "name";
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private final Store store;
   private final ClientRecord desk;
+  private final PeopleAdministration administration;
 
-  DeskPeople(Store store, ClientRecord desk) {
+  DeskPeople(Store store, Gallery gallery, ClientRecord desk) {
     this.store = store;
     this.desk = desk;
+    this.administration = new PeopleAdministration(store, gallery, InstantSource.system());
   }
 
   @Override
@@ -34,35 +33,11 @@ final class DeskPeople implements People {
 
   @Override
   public String nameOf(UserRecord user) {
-    return String.valueOf(profile(user).getOrDefault(NAME, ""));
+    return PersonName.of(user);
   }
 
   @Override
-  public void rename(String userId, String name) {
-    store.inTransaction(tx -> {
-      tx.users().locked(desk.id(), userId).ifPresent(user -> tx.users().update(named(user, name)));
-      return userId;
-    });
-  }
-
-  private static UserRecord named(UserRecord user, String name) {
-    Map<String, Object> profile = profile(user);
-    profile.put(NAME, name);
-    return new UserRecord(
-        user.id(),
-        user.client(),
-        user.externalId(),
-        MAPPER.writeValueAsString(profile),
-        user.metadata(),
-        user.faceAuthEnabled(),
-        user.active(),
-        user.enrolledAt(),
-        user.createdAt(),
-        Instant.now());
-  }
-
-  private static Map<String, Object> profile(UserRecord user) {
-    return new LinkedHashMap<>(
-        MAPPER.readValue(user.profile(), new TypeReference<Map<String, Object>>() {}));
+  public void rename(String userId, String name, Actor actor) {
+    administration.rename(desk, userId, name, actor);
   }
 }

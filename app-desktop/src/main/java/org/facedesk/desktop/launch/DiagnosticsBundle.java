@@ -69,7 +69,7 @@ record DiagnosticsBundle(
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new FacedeskException(
-          ErrorCode.INVALID_REQUEST, "the diagnostics bundle cannot be written there", e);
+          ErrorCode.FILE_UNWRITABLE, "the diagnostics bundle cannot be written there", e);
     }
   }
 

@@ -108,7 +108,7 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
         new DeskEnrollment(sessions, memory.users()::byIds, desk, DeskSources.PRACTICE),
         new DeskCheck(sessions, desk, DeskSources.PRACTICE),
         (id, by) -> unlocking.unlock(desk, id, by),
-        new DeskPeople(memory, desk),
+        new DeskPeople(memory, index, desk),
         pictures);
   }
 

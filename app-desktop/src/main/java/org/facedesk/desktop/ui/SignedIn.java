@@ -1,9 +1,12 @@
 package org.facedesk.desktop.ui;
 
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.Operator;
+import org.facedesk.admin.Role;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class SignedIn implements Supplier<Actor> {
+  private final Listeners<Optional<Operator>> listeners = new Listeners<>();
   private volatile @Nullable Operator operator;
 
   /** Nobody, until someone signs in. */
@@ -31,6 +35,11 @@ public final class SignedIn implements Supplier<Actor> {
         .orElseThrow(() -> new FacedeskException(ErrorCode.UNAUTHENTICATED, "nobody is signed in"));
   }
 
+  /** Who is, if their role covers this one. */
+  public Optional<Actor> covering(Role needed) {
+    return operator().filter(who -> who.role().covers(needed)).map(Operator::actor);
+  }
+
   public Optional<Operator> operator() {
     return Optional.ofNullable(operator);
   }
@@ -43,11 +52,29 @@ public final class SignedIn implements Supplier<Actor> {
     return operator().map(Operator::actor);
   }
 
+  /**
+   * Told when it is somebody else from here on, or nobody; on the thread that says so. The same
+   * operator who is let in again is no news.
+   *
+   * @return ends it
+   */
+  public Runnable listen(Consumer<Optional<Operator>> listener) {
+    return listeners.add(listener);
+  }
+
   public void in(Operator who) {
-    operator = who;
+    become(who);
   }
 
   public void out() {
-    operator = null;
+    become(null);
+  }
+
+  private void become(@Nullable Operator next) {
+    Optional<UUID> before = operator().map(Operator::id);
+    operator = next;
+    if (!before.equals(operator().map(Operator::id))) {
+      listeners.tell(operator());
+    }
   }
 }

@@ -317,6 +317,37 @@ class CaptureModelTest {
   }
 
   @Nested
+  class A_source_that_the_settings_name {
+    @Test
+    void isOpenedAtOnceAndRecordedAsWhatItIs() {
+      desk.signIn(Role.ADMINISTRATOR);
+      desk.feeds.name(new SourceSpec.Practice());
+      assertThat(model.source()).isEqualTo("practice");
+      assertThat(model.screen().standIn()).isFalse();
+      assertThat(model.screen().camera())
+          .isEqualTo(new CameraState.Live(CameraState.Kind.PRACTICE, "Practice camera"));
+      desk.feeds.name(new SourceSpec.Device("1"));
+      assertThat(model.source()).isEqualTo("camera");
+    }
+
+    @Test
+    void isNotForAnOperatorInEarnestIfItIsNoCamera() {
+      desk.feeds.name(new SourceSpec.Replay(Path.of("clip.mp4")));
+      assertThat(model.screen().permitted()).isFalse();
+      begin();
+      assertThat(desk.sessions.authentications).isEmpty();
+    }
+
+    @Test
+    void isOpenedByNobodyWhoHasClosed() {
+      model.close();
+      int before = desk.feeds.opened.size();
+      desk.feeds.name(new SourceSpec.Practice());
+      assertThat(desk.feeds.opened).hasSize(before);
+    }
+  }
+
+  @Nested
   class Practice {
     @Test
     void comesWithThePracticeCameraForAnyoneButAdministrators() {

@@ -51,6 +51,7 @@ public final class FakeDesk {
   public final FakeSessions sessions;
   public final FakeSessions practised = new FakeSessions(START.plusSeconds(300));
   public final Map<String, People.Person> people = new HashMap<>();
+  public final List<String> renamed = new ArrayList<>();
   public final List<String> unlocked = new ArrayList<>();
   public final List<String> practice = new ArrayList<>();
   private final Map<UUID, UserRecord> users = new HashMap<>();
@@ -88,6 +89,11 @@ public final class FakeDesk {
   /** Who is signed in from here on. */
   public void signIn(Role role) {
     signedIn.in(new Operator(OPERATOR, "Grace", role));
+  }
+
+  /** Another operator takes over. */
+  public void relieve() {
+    signedIn.in(new Operator(UUID.randomUUID(), "Ada", Role.OPERATOR));
   }
 
   public CaptureServices services() {
@@ -258,8 +264,9 @@ public final class FakeDesk {
     }
 
     @Override
-    public void rename(String userId, String name) {
+    public void rename(String userId, String name, Actor by) {
       people.put(userId, new Person(userId, name, START));
+      renamed.add(userId + "|" + name + "|" + by.name());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.facedesk.core.Frame;
 /** Cameras whose frames the test hands in. */
 public final class FakeFeeds implements CameraFeeds {
   public final List<Opened> opened = new ArrayList<>();
+  private final List<Consumer<SourceSpec>> followers = new ArrayList<>();
   private boolean broken;
 
   /** From now on no device can be opened, or again all can. */
@@ -21,6 +22,17 @@ public final class FakeFeeds implements CameraFeeds {
   /** The feed that was opened last. */
   public Opened present() {
     return opened.getLast();
+  }
+
+  /** The settings name another source. */
+  public void name(SourceSpec source) {
+    followers.forEach(follower -> follower.accept(source));
+  }
+
+  @Override
+  public Runnable follow(Consumer<SourceSpec> named) {
+    followers.add(named);
+    return () -> followers.remove(named);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.facedesk.desktop.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.facedesk.admin.Role;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.enroll.EnrollStep.AtCamera;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
@@ -61,6 +62,55 @@ class EnrollEndTest extends EnrollmentsAtTheDesk {
     model.next();
     assertThat(step()).isInstanceOf(AtCamera.class);
     assertThat(model.screen().who().userId()).isEqualTo("E-1024");
+  }
+
+  private void assertNobodyIsEntered() {
+    assertThat(step()).isEqualTo(new Who(Trouble.NONE));
+    assertThat(model.screen().who().userId()).isEmpty();
+    assertThat(model.screen().who().agreed()).isFalse();
+    assertThat(model.screen().attempt()).isZero();
+  }
+
+  @Test
+  void afterARefusalTheNextPersonBeginsAnew() {
+    startCapture();
+    desk.sessions.answer(frame -> FakeDesk.refused(Outcome.Reason.REPLAY_DETECTED));
+    frame();
+    model.nextPerson();
+    assertNobodyIsEntered();
+  }
+
+  @Test
+  void nobodyIsNextBeforeItIsOver() {
+    startCapture();
+    model.nextPerson();
+    assertThat(step()).isInstanceOf(AtCamera.class);
+    assertThat(desk.sessions.cancelled).isEmpty();
+  }
+
+  @Test
+  void whatWasGivenInEarnestIsNotGivenInPracticeNorTheOtherWayRound() {
+    reachCamera();
+    model.capture().practise(true);
+    assertNobodyIsEntered();
+    reachCamera();
+    model.capture().practise(false);
+    assertNobodyIsEntered();
+  }
+
+  @Test
+  void anotherOperatorBeginsWithNobody() {
+    reachCamera();
+    desk.relieve();
+    assertNobodyIsEntered();
+  }
+
+  @Test
+  void anOperatorWhoIsLetInAgainFindsWhatWasEntered() {
+    reachCamera();
+    signIn(Role.OPERATOR);
+    assertThat(step()).isInstanceOf(AtCamera.class);
+    assertThat(model.screen().who().agreed()).isTrue();
   }
 
   @Test

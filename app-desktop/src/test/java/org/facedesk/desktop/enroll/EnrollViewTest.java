@@ -2,8 +2,10 @@ package org.facedesk.desktop.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ import org.facedesk.desktop.capture.Pictures;
 import org.facedesk.desktop.controls.ChecklistRow;
 import org.facedesk.desktop.controls.PortraitView;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.desktop.ui.Vouching;
@@ -44,6 +47,7 @@ import org.facedesk.enroll.Review;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -57,6 +61,8 @@ class EnrollViewTest {
   private final Actor supervisor = Actor.operator(UUID.randomUUID(), Role.SUPERVISOR);
   private final Vouching vouching =
       (role, question, granted) -> granted.accept(supervisor, "seen by a supervisor");
+  @TempDir private Path folder;
+  private Path saveTo = Path.of("receipt.pdf");
   private Scene scene;
 
   @BeforeEach
@@ -71,7 +77,8 @@ class EnrollViewTest {
               new EnrollViewModel(
                   FakeWindow.services(), capture, new Background(work, Platform::runLater));
           EnrollView view =
-              new EnrollView(model, FakeWindow.surroundings(vouching), page -> false, texts);
+              new EnrollView(
+                  model, FakeWindow.surroundings(vouching, new Picker()), page -> false, texts);
           Scene made = new Scene(view.root(), 980, 900);
           made.addEventFilter(KeyEvent.KEY_PRESSED, view::pressed);
           made.addEventFilter(KeyEvent.KEY_RELEASED, view::released);
@@ -133,6 +140,40 @@ class EnrollViewTest {
     awaitPrompt("reason.REPLAY_DETECTED");
     assertThat(find("#remedy", Label.class).getText())
         .isEqualTo(texts.get("reason.remedy.REPLAY_DETECTED"));
+  }
+
+  @Test
+  void afterARefusalNAsksForTheNextPerson() {
+    startCapture();
+    desk.sessions.answer(frame -> FakeDesk.refused(Outcome.Reason.REPLAY_DETECTED));
+    desk.feeds.present().frame(Pictures.face(100, 0));
+    awaitPrompt("reason.REPLAY_DETECTED");
+    assertThat(find("#other", Button.class).isVisible()).isTrue();
+    robot.type(KeyCode.N);
+    await(() -> find("#userId", TextField.class).isFocused());
+    assertThat(find("#userId", TextField.class).getText()).isEmpty();
+    assertThat(find("#agree", CheckBox.class).isSelected()).isFalse();
+  }
+
+  @Test
+  void aReceiptIsSaidToBeSavedOnlyWhenItIs() {
+    desk.sessions.reviewed(FakeDesk.review());
+    startCapture();
+    desk.sessions.answer(frame -> FakeDesk.pending());
+    desk.feeds.present().frame(Pictures.face(100, 0));
+    awaitPrompt("enroll.prompt.review");
+    robot.type(KeyCode.SPACE);
+    awaitPrompt("prompt.enrolled");
+
+    saveTo = folder.resolve("missing").resolve("receipt.pdf");
+    fire("#save");
+    await(() -> robot.lookup(texts.get("error.FILE_UNWRITABLE")).tryQuery().isPresent());
+    assertThat(find("#receiptDone", Label.class).getText()).isEmpty();
+
+    saveTo = folder.resolve("receipt.pdf");
+    fire("#save");
+    await(() -> find("#receiptDone", Label.class).getText().contains("receipt.pdf"));
+    assertThat(saveTo).exists();
   }
 
   @Test
@@ -233,6 +274,23 @@ class EnrollViewTest {
   @SuppressWarnings("unchecked") // the box holds language tags
   private ComboBox<String> comboBox() {
     return find("#consentLanguage", ComboBox.class);
+  }
+
+  private final class Picker implements FilePicker {
+    @Override
+    public Optional<Path> open(String title, Kind... kinds) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, Kind... kinds) {
+      return Optional.of(saveTo);
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
   }
 
   private void fire(String button) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -112,6 +113,103 @@ class EnrollWhoTest extends EnrollmentsAtTheDesk {
       model.agree(false);
       model.next();
       assertThat(step()).isEqualTo(new Who(Trouble.CONSENT));
+    }
+  }
+
+  @Nested
+  class The_name {
+    @Test
+    void isNotTakenWithMoreThanTwoHundredOrWithControlCharacters() {
+      model.editUserId("E-1024");
+      model.agree(true);
+      for (String none : List.of("x".repeat(201), "Ada\u0007")) {
+        model.editName(none);
+        model.next();
+        assertThat(step()).isEqualTo(new Who(Trouble.NAME));
+      }
+      model.editName("x".repeat(200));
+      model.next();
+      assertThat(step()).isInstanceOf(AtCamera.class);
+    }
+
+    @Test
+    void isKeptInTheNameOfTheOperator() {
+      model.editName(" Ada ");
+      reachReview(FakeDesk.review());
+      model.next();
+      assertThat(desk.renamed).containsExactly("E-1024|Ada|" + model.capture().actor().name());
+    }
+  }
+
+  @Nested
+  class Another_id {
+    @TempDir private Path folder;
+
+    private void giveEverything() throws IOException {
+      model.agree(true);
+      model.exempt(
+          Set.of(Proof.BLINK), Actor.operator(UUID.randomUUID(), Role.SUPERVISOR), "An eye patch");
+      model.choosePhoto(Files.write(folder.resolve("passport.jpg"), new byte[10]));
+      model.editName("Ada");
+    }
+
+    private void assertNothingGiven() {
+      assertThat(who().agreed()).isFalse();
+      assertThat(who().exempt()).isEmpty();
+      assertThat(who().photo()).isInstanceOf(Photo.None.class);
+      assertThat(who().name()).isEmpty();
+    }
+
+    @Test
+    void takesNothingOverOfWhatThePersonBeforeGave() throws IOException {
+      model.editUserId("E-1024");
+      giveEverything();
+      model.editUserId("E-1025");
+      assertNothingGiven();
+      assertThat(who().userId()).isEqualTo("E-1025");
+    }
+
+    @Test
+    void isAnotherPersonAlsoWhenTheFieldWasEmptiedFirst() throws IOException {
+      model.editUserId("E-1024");
+      giveEverything();
+      model.editUserId("");
+      model.chooseLanguage("ar");
+      model.agree(true);
+      model.editUserId("E-1025");
+      assertNothingGiven();
+    }
+
+    @Test
+    void afterAWayBackFromTheCameraAsksForConsentAgain() {
+      model.agree(true);
+      reachCamera();
+      model.back();
+      model.editUserId("E-1025");
+      model.next();
+      assertThat(step()).isEqualTo(new Who(Trouble.CONSENT));
+    }
+
+    @Test
+    void isNoneWhileTheIdIsTypedAfterTheConsent() throws IOException {
+      giveEverything();
+      for (int i = 1; i <= 6; i++) {
+        model.editUserId("E-1024".substring(0, i));
+      }
+      assertThat(who().agreed()).isTrue();
+      assertThat(who().exempt()).isNotEmpty();
+      assertThat(who().photo()).isInstanceOf(Photo.Ready.class);
+      assertThat(who().name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void isNoneIfTheSameIsEnteredAgain() throws IOException {
+      model.editUserId("E-1024");
+      giveEverything();
+      model.editUserId("");
+      model.editUserId("E-1024 ");
+      assertThat(who().agreed()).isTrue();
+      assertThat(who().exempt()).isNotEmpty();
     }
   }
 

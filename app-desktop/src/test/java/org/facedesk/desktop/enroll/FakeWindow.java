@@ -79,12 +79,12 @@ public final class FakeWindow {
   }
 
   /** A window around a screen that asks nobody but this. */
-  static Surroundings surroundings(Vouching vouching) {
+  static Surroundings surroundings(Vouching vouching, FilePicker files) {
     return new Surroundings(
         signedIn(Role.OPERATOR),
         new Background(Runnable::run, Runnable::run),
         nothing(Dialogs.class),
-        nothing(FilePicker.class),
+        files,
         nothing(Navigation.class),
         nothing(Appearance.class),
         vouching);

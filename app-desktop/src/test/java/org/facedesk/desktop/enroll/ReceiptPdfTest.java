@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facedesk.admin.ConsentTexts;
+import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class ReceiptPdfTest {
   void aPlaceThatCannotBeWrittenToIsAFault() {
     Path nowhere = folder.resolve("missing").resolve("receipt.pdf");
     assertThatExceptionOfType(FacedeskException.class)
-        .isThrownBy(() -> ReceiptPdf.write(receipt, page, nowhere));
+        .isThrownBy(() -> ReceiptPdf.write(receipt, page, nowhere))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_UNWRITABLE));
   }
 }

@@ -240,7 +240,9 @@ class DiagnosticsBundleTest {
     DiagnosticsBundle bundle = new DiagnosticsBundle(folder, settings, Map.of(), () -> "");
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> bundle.write(folder.resolve("missing").resolve("bundle.zip")))
-        .isInstanceOf(FacedeskException.class);
+        .isInstanceOfSatisfying(
+            FacedeskException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_UNWRITABLE));
   }
 
   private static String text(Map<String, byte[]> entries, String name) {

@@ -21,17 +21,20 @@ final class Checks {
 
   /** The same with another longest length. */
   static String text(String what, String value, int most) {
-    boolean valid =
-        !value.isBlank()
-            && value.codePointCount(0, value.length()) <= most
-            && value.codePoints().noneMatch(Checks::unprintable);
-    if (!valid) {
+    if (!printable(value, most)) {
       throw new FacedeskException(
           ErrorCode.INVALID_REQUEST,
           "%s must have 1 to %d characters, none of them control characters."
               .formatted(what, most));
     }
     return value;
+  }
+
+  /** Whether it is such a text. */
+  static boolean printable(String value, int most) {
+    return !value.isBlank()
+        && value.codePointCount(0, value.length()) <= most
+        && value.codePoints().noneMatch(Checks::unprintable);
   }
 
   private static boolean unprintable(int codePoint) {

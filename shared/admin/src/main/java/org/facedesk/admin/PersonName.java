@@ -25,6 +25,12 @@ public final class PersonName {
     return profile(user.profile()).get(KEY) instanceof String name ? name : "";
   }
 
+  /** Whether somebody may be called so: 200 characters, none of them control; blank for none. */
+  public static boolean permits(String name) {
+    String stripped = name.strip();
+    return stripped.isEmpty() || Checks.printable(stripped, LONGEST);
+  }
+
   /** The profile with this name in it, and everything else as it was. */
   static String in(String profile, String name) {
     Map<String, Object> changed = new LinkedHashMap<>(profile(profile));
