@@ -47,6 +47,11 @@ public final class SettingsView implements Screen {
   }
 
   @Override
+  public void covered() {
+    model.left(); // no camera runs where nobody looks
+  }
+
+  @Override
   public void dispose() {
     ties.cut();
   }

@@ -37,6 +37,7 @@ public final class SettingsViewModel implements AutoCloseable {
   private final Listeners<SettingsScreen> listeners = new Listeners<>();
   private final Map<Setting, String> edits = new EnumMap<>(Setting.class);
   private final Runnable watchEnd;
+  private final Runnable operatorEnd;
   private Section section = Section.CAMERA;
   private List<String> cameras = List.of();
   private Trial storeTrial = new Trial.Idle();
@@ -54,6 +55,7 @@ public final class SettingsViewModel implements AutoCloseable {
     this.appearance = appearance;
     this.cameraTrial = new CameraTrial(services.cameras(), background, this::changed);
     this.watchEnd = services.cameras().watch(names -> background.onUi(() -> camerasAre(names)));
+    this.operatorEnd = operator.listen(somebodyElse -> anew());
   }
 
   /** Told after every change. @return ends it */
@@ -124,6 +126,14 @@ public final class SettingsViewModel implements AutoCloseable {
     changed();
   }
 
+  /** What an administrator typed, and what came of it, goes with them. */
+  private void anew() {
+    fault = null;
+    storeTrial = new Trial.Idle();
+    cameraTrial.end();
+    discard();
+  }
+
   public void dismissFault() {
     fault = null;
     changed();
@@ -166,6 +176,7 @@ public final class SettingsViewModel implements AutoCloseable {
   @Override
   public void close() {
     watchEnd.run();
+    operatorEnd.run();
     cameraTrial.end();
   }
 
@@ -227,6 +238,9 @@ public final class SettingsViewModel implements AutoCloseable {
       return;
     }
     Actor actor = operator.get();
+    if (changes.containsKey(Setting.CAMERA)) {
+      cameraTrial.end(); // a device has one user; it is the desk's now
+    }
     begin();
     background.run(
         () -> services.administration().save(actor, changes),
@@ -261,7 +275,8 @@ public final class SettingsViewModel implements AutoCloseable {
           .get()
           .desk()
           .theme()
-          .ifPresent(theme -> appearance.use(Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+          .map(theme -> Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+          .ifPresentOrElse(appearance::use, appearance::useDesktops);
     }
     if (changed.contains(Setting.LANGUAGE)) {
       appearance.speak(

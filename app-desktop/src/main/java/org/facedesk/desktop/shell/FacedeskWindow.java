@@ -30,6 +30,7 @@ import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.Navigation;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Room;
+import org.facedesk.desktop.ui.Screen;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
@@ -239,6 +240,8 @@ public final class FacedeskWindow {
       open.setDisable(!opened);
       if (opened) {
         admit();
+      } else {
+        shell.current().ifPresent(Screen::covered);
       }
     }
     draw(enroll.screen());

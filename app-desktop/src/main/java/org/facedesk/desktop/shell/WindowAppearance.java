@@ -48,6 +48,11 @@ final class WindowAppearance implements Appearance {
   }
 
   @Override
+  public void useDesktops() {
+    use(systemTheme());
+  }
+
+  @Override
   public Locale language() {
     return texts.locale();
   }

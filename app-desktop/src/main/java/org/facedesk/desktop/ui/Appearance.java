@@ -8,6 +8,9 @@ public interface Appearance {
 
   void use(Theme theme);
 
+  /** The theme that the computer's desktop has now. */
+  void useDesktops();
+
   Locale language();
 
   /** Builds every screen again in this language; what the view models hold stays. */

@@ -17,6 +17,12 @@ public interface Screen {
   /** Something else is seen now. */
   default void left() {}
 
+  /**
+   * The window is locked, or nobody is signed in: it is not seen, but is what is come back to. What
+   * was entered stays.
+   */
+  default void covered() {}
+
   /** A key that was pressed anywhere in the window while this screen is shown; may consume it. */
   default void pressed(KeyEvent key) {}
 

@@ -169,6 +169,9 @@ public final class RecordsStation implements AutoCloseable {
     public void use(Theme theme) {}
 
     @Override
+    public void useDesktops() {}
+
+    @Override
     public Locale language() {
       return Locale.ENGLISH;
     }

@@ -29,7 +29,11 @@ public final class FakeSettings {
   static final List<String> CAMERAS =
       List.of("Front desk camera", "HD Pro Webcam with a very long name C920 (2)");
 
+  static final ServerStanding LISTENING =
+      new ServerStanding("https://0.0.0.0:8443", "AB:".repeat(31) + "AB");
+
   final LiveSettings live;
+  ServerStanding server = LISTENING;
   final FakeCameras cameras = new FakeCameras();
   final Look look = new Look();
   final List<AuditEvent> audited = new ArrayList<>();
@@ -55,7 +59,7 @@ public final class FakeSettings {
           }
           return "PostgreSQL db.example/faces, 18.6";
         },
-        () -> new ServerStanding("https://0.0.0.0:8443", "AB:".repeat(31) + "AB"),
+        () -> server,
         () ->
             new About(
                 List.of(new About.Line("version", "1.0"), new About.Line("java", "25")),
@@ -117,7 +121,9 @@ public final class FakeSettings {
 
   /** Remembers what it was told. */
   static final class Look implements Appearance {
-    private Theme theme = Theme.LIGHT;
+    static final Theme DESKTOPS = Theme.LIGHT;
+
+    private Theme theme = DESKTOPS;
     private Locale language = Locale.ENGLISH;
 
     @Override
@@ -128,6 +134,11 @@ public final class FakeSettings {
     @Override
     public void use(Theme next) {
       theme = next;
+    }
+
+    @Override
+    public void useDesktops() {
+      theme = DESKTOPS;
     }
 
     @Override

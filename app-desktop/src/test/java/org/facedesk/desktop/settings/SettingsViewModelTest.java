@@ -183,6 +183,46 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void theDesktopsThemeIsTakenAsSoonAsItIsChosenAgain() {
+    FakeSettings fake = fake();
+    SettingsViewModel model = model(fake, Role.OPERATOR);
+    model.edit(Setting.THEME, "dark");
+    model.edit(Setting.THEME, "");
+    assertThat(fake.look.theme()).isEqualTo(FakeSettings.Look.DESKTOPS);
+  }
+
+  @Test
+  void whatAnAdministratorTypedGoesWithThem() {
+    FakeSettings fake = fake();
+    SignedIn signedIn = new SignedIn(new Operator(UUID.randomUUID(), "ada", Role.ADMINISTRATOR));
+    SettingsViewModel model =
+        new SettingsViewModel(fake.services(), signedIn, ON_THE_SPOT, fake.look);
+    model.edit(Setting.STORE, "jdbc:postgresql://db.example/faces");
+    model.edit(Setting.STORE_PASSWORD, "hidden");
+    model.testStore();
+    model.testCamera();
+    signedIn.out();
+    assertThat(fake.cameras.ended).hasSize(1);
+    signedIn.in(new Operator(UUID.randomUUID(), "grace", Role.ADMINISTRATOR));
+    assertThat(model.screen().unsaved()).isFalse();
+    assertThat(model.screen().storeTrial()).isEqualTo(new Trial.Idle());
+    model.testStore();
+    assertThat(fake.tried.getLast()).doesNotContain("hidden", "db.example");
+  }
+
+  @Test
+  void whatWasTypedStaysForTheOneWhoUnlocksTheWindowAgain() {
+    FakeSettings fake = fake();
+    Operator ada = new Operator(UUID.randomUUID(), "ada", Role.ADMINISTRATOR);
+    SignedIn signedIn = new SignedIn(ada);
+    SettingsViewModel model =
+        new SettingsViewModel(fake.services(), signedIn, ON_THE_SPOT, fake.look);
+    model.edit(Setting.STORE_PASSWORD, "hidden");
+    signedIn.in(ada);
+    assertThat(model.screen().unsaved()).isTrue();
+  }
+
+  @Test
   void camerasThatComeAndGoAreShown() {
     FakeSettings fake = fake();
     SettingsViewModel model = model(fake, Role.ADMINISTRATOR);
@@ -217,6 +257,16 @@ class SettingsViewModelTest {
     old.frame(new Frame(4, 2, new byte[24], 0));
     assertThat(drawn).hasSize(1);
     assertThat(model.screen().cameraTrial()).isEqualTo(new Trial.Idle());
+  }
+
+  @Test
+  void aCameraThatIsSavedIsLetGoByItsTest() {
+    FakeSettings fake = fake();
+    SettingsViewModel model = model(fake, Role.ADMINISTRATOR);
+    model.edit(Setting.CAMERA, FakeSettings.CAMERAS.getLast());
+    model.testCamera();
+    model.save();
+    assertThat(fake.cameras.ended).containsExactly(FakeSettings.CAMERAS.getLast());
   }
 
   @Test

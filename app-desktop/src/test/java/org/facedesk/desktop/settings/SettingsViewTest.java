@@ -32,11 +32,13 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
+import org.facedesk.core.ErrorCode;
 import org.facedesk.core.Frame;
 import org.facedesk.core.settings.Setting;
 import org.facedesk.desktop.controls.PreviewPane;
 import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.FilePicker;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Texts;
@@ -59,11 +61,14 @@ class SettingsViewTest {
   private final List<String> cssFaults = new ArrayList<>();
   private FakeSettings fake;
   private SettingsViewModel model;
+  private SettingsView view;
   private Texts texts;
   private Scene scene;
+  private ServerStanding standing = FakeSettings.LISTENING;
 
   private void open(Role role, Locale language, Theme theme) throws TimeoutException {
     fake = new FakeSettings(folder, Map.of(Setting.HOST, "127.0.0.1"));
+    fake.server = standing;
     texts = Texts.of(language);
     Stage stage = FxToolkit.registerPrimaryStage();
     scene =
@@ -79,7 +84,7 @@ class SettingsViewTest {
                   new SignedIn(new Operator(UUID.randomUUID(), "ada", role)),
                   new Background(work, Platform::runLater),
                   fake.look);
-          SettingsView view = new SettingsView(model, texts, new Picker());
+          view = new SettingsView(model, texts, new Picker());
           // as the window does it: on a node, and not on the scene
           StackPane window = new StackPane(view.root());
           window.setNodeOrientation(
@@ -132,6 +137,26 @@ class SettingsViewTest {
       }
     }
     assertThat(cssFaults).isEmpty();
+  }
+
+  @Test
+  void aServerThatCannotListenSaysWhyAndWhatToDo() throws TimeoutException {
+    standing =
+        new ServerStanding("", "", FaultReport.of(FakeSettings.fault(ErrorCode.PORT_IN_USE)));
+    open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
+    choose(Section.SERVER);
+    assertThat(find("#serverUrl", Label.class).getText())
+        .contains(texts.get("error.PORT_IN_USE"), texts.get("remedy.PORT_IN_USE"));
+  }
+
+  @Test
+  void noCameraIsTestedBelowTheCover() throws TimeoutException {
+    open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
+    robot.interact(() -> {
+      model.testCamera();
+      view.covered();
+    });
+    assertThat(model.screen().cameraTrial()).isEqualTo(new Trial.Idle());
   }
 
   @Test

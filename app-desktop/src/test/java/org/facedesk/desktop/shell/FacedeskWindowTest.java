@@ -20,18 +20,23 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.capture.CaptureSettings;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.enroll.FakeWindow;
+import org.facedesk.desktop.ui.Place;
+import org.facedesk.desktop.ui.Room;
+import org.facedesk.desktop.ui.Screen;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -90,6 +95,12 @@ class FacedeskWindowTest {
     awaitText("#people", "128");
     awaitText("#sessions", "2");
     awaitText("#camera", "Front camera");
+  }
+
+  @Test
+  void theStatusBarTellsOfAServerThatCannotListen() throws TimeoutException {
+    open(FakeWindow.services(Theme.LIGHT, new StationStatus("", true, "H2", 0, 0)));
+    awaitText("#server", "not listening");
   }
 
   @Test
@@ -167,6 +178,47 @@ class FacedeskWindowTest {
     assertThat(stage.getScene().lookup(".preview-pane").getEffectiveNodeOrientation())
         .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – من");
+  }
+
+  @Test
+  void aScreenIsToldThatItIsCovered() throws TimeoutException {
+    List<String> told = new ArrayList<>();
+    Room room =
+        around ->
+            new Place(
+                "audit",
+                MaterialDesignA.ACCOUNT,
+                Role.OPERATOR,
+                texts ->
+                    new Screen() {
+                      private final Parent root = new StackPane();
+
+                      @Override
+                      public Parent root() {
+                        return root;
+                      }
+
+                      @Override
+                      public void covered() {
+                        told.add("covered");
+                      }
+
+                      @Override
+                      public void left() {
+                        told.add("left");
+                      }
+                    });
+    open(
+        FakeWindow.services(
+            Theme.LIGHT,
+            Locale.ENGLISH,
+            STATUS,
+            FakeWindow.signedIn(Role.ADMINISTRATOR),
+            List.of(room)));
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+    awaitTitle("Facedesk – Locked");
+    assertThat(told).containsExactly("covered");
   }
 
   @Test
