@@ -242,12 +242,15 @@ public final class FacedeskWindow {
         admit();
       } else {
         shell.current().ifPresent(Screen::covered);
+        if (signedIn.operator().isEmpty()) { // a secret that is shown is not for whoever comes next
+          shell.current().ifPresent(Screen::left);
+        }
       }
     }
     draw(enroll.screen());
   }
 
-  /** Someone has been let in: the same operator again, or another one, who begins at home. */
+  /** Someone has been let in: the same operator again, or another one. */
   private void admit() {
     idle.touch();
     shell.offer(places, signedIn.operator()); // the language may have been changed on the cover

@@ -34,6 +34,7 @@ import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -95,6 +96,24 @@ class SignedOutWindowTest {
     signIn();
     Shots.await(() -> chosen(entry));
     assertThat(find("#" + entry, Node.class).getScene()).isNotNull();
+  }
+
+  @Test
+  void aSecretThatIsShownIsGoneWhenItsOperatorSignsOut() {
+    signIn();
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+    Shots.await(() -> chosen("nav-clients"));
+    robot.interact(() -> {
+      find("#create", Button.class).fire();
+      find("#form #name", TextField.class).setText("Reception");
+      find("#form #save", Button.class).fire();
+    });
+    Shots.await(() -> find("#apiSecret", TextField.class).getText().startsWith("fs_"));
+    robot.interact(() -> menu("#operator").getItems().getLast().fire());
+    signIn();
+    Shots.await(() -> chosen("nav-clients"));
+    assertThat(find("#apiSecret", TextField.class).getText()).isEmpty();
+    assertThat(find("#apiKey", TextField.class).getText()).isEmpty();
   }
 
   private void signIn() {
