@@ -137,6 +137,9 @@ public final class StationSessions implements SessionService, LiveSessions {
   @Override
   public LiveSession open(String token) {
     SessionRecord found = byToken(token);
+    if (releaseLate(found.id())) {
+      found = byToken(token);
+    }
     if (found.status().terminal()) {
       throw over(found);
     }
@@ -326,6 +329,18 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   /** A session that nobody holds any more, and that the store does not know of yet. */
   private record Release(UUID session, int frames) {}
+
+  /**
+   * A release that the store was away for is made up for when its session is asked for again.
+   *
+   * @return whether there was one
+   */
+  private boolean releaseLate(UUID session) {
+    List<Release> due =
+        unreleased.stream().filter(release -> release.session().equals(session)).toList();
+    due.stream().filter(unreleased::remove).forEach(this::letGo);
+    return !due.isEmpty();
+  }
 
   private void letGo(Release release) {
     try {
