@@ -65,6 +65,8 @@ final class ReceiptPage {
     Scene scene = new Scene(page);
     scene.getStylesheets().add(Views.stylesheet(ReceiptPage.class, "receipt.css"));
     page.applyCss();
+    // a printer takes the page as it is laid out here, unlike a snapshot, which lays it out itself
+    page.resize(WIDTH, HEIGHT);
     page.layout();
   }
 

@@ -68,8 +68,13 @@ public final class ResultController implements EnrollView.Part {
   void print() {
     receipt()
         .ifPresent(receipt -> {
-          boolean printed = printer.print(new ReceiptPage(receipt).node());
-          receiptDone.setText(texts.get(printed ? "enroll.receipt.printed" : "enroll.receipt.not"));
+          String key =
+              switch (printer.print(new ReceiptPage(receipt).node())) {
+                case SENT -> "enroll.receipt.printed";
+                case NOT_SENT -> "enroll.receipt.not";
+                case NO_PRINTER -> "enroll.receipt.none";
+              };
+          receiptDone.setText(texts.get(key));
         });
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FrameGrabber;
@@ -63,8 +64,17 @@ final class AddressReader implements PictureReader {
     } catch (FrameGrabber.Exception e) {
       release(grabber);
       // FFmpeg's message repeats the address with its password
-      throw new FacedeskException(ErrorCode.CAMERA_UNAVAILABLE, name + " does not answer");
+      throw new FacedeskException(
+          ErrorCode.CAMERA_UNAVAILABLE,
+          name + (refused(e) ? " refuses the name and password" : " does not answer"));
     }
+  }
+
+  /** Statuses 401 and 403, of HTTP and of RTSP; JavaCV tells FFmpeg's number in its text only. */
+  private static boolean refused(FrameGrabber.Exception why) {
+    String text = String.valueOf(why.getMessage());
+    return IntStream.of(avutil.AVERROR_HTTP_UNAUTHORIZED(), avutil.AVERROR_HTTP_FORBIDDEN())
+        .anyMatch(number -> text.contains(" " + number + ":"));
   }
 
   @Override

@@ -3,7 +3,10 @@ package org.facedesk.capture.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.facedesk.capture.FrameSource;
 import org.facedesk.capture.practice.PracticeClip;
@@ -68,6 +71,28 @@ class NetworkCameraTest {
           .hasMessageContaining("127.0.0.1:9/stream")
           .hasMessageNotContaining("secret")
           .hasNoCause();
+    }
+  }
+
+  @Test
+  void anAddressThatRefusesThePasswordSaysSo() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"camera\"");
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    server.start();
+    String address = "http://guard:wrong@127.0.0.1:" + server.getAddress().getPort() + "/";
+    try (Cameras cameras = new Cameras(List::of)) {
+      assertThatThrownBy(() -> cameras.open(address))
+          .hasMessageContaining("refuses the name and password")
+          .hasMessageNotContaining("wrong");
+    } finally {
+      server.stop(0);
     }
   }
 
