@@ -21,14 +21,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import org.facedesk.admin.Operator;
-import org.facedesk.admin.Role;
+import org.facedesk.admin.OperatorResult;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.practice.PracticeCamera;
 import org.facedesk.core.settings.StationSettings;
 import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Theme;
-import org.facedesk.store.Clients;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -73,7 +72,12 @@ public final class PulseProgram {
   private void show(Station station, DeskFeeds feeds) {
     SourceSpec source = new SourceSpec.Practice();
     WindowServices services = Desk.of(station, feeds, source, Locale.ENGLISH, Theme.LIGHT);
-    services.signedIn().in(new Operator(Clients.DESK, "bench", Role.ADMINISTRATOR));
+    OperatorResult.Done founded =
+        (OperatorResult.Done)
+            services.login().operators().found("Grace", "correct horse battery".toCharArray());
+    services
+        .signedIn()
+        .in(new Operator(founded.operator().id(), "Grace", founded.operator().role()));
     Stage stage = new Stage();
     FacedeskWindow window = FacedeskWindow.show(stage, services);
     new Pulses(window, stage.getScene()).start();
