@@ -19,11 +19,13 @@ import org.facedesk.admin.ClientAuthentication;
 import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.PeopleAdministration;
 import org.facedesk.admin.Retention;
+import org.facedesk.admin.Standing;
 import org.facedesk.admin.WebhookDelivery;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.settings.Effect;
 import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Setting;
+import org.facedesk.core.settings.StationSettings;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
@@ -84,7 +86,12 @@ final class Station implements AutoCloseable {
       practice =
           own(
               new PracticeStation(
-                  engine, pictures, this::policy, this::quality, store.audit()::append));
+                  engine,
+                  pictures,
+                  this::policy,
+                  this::quality,
+                  store.audit()::append,
+                  new Standing(store.operators())::now));
       if (options.embedded()) {
         sessions.recover();
       }
@@ -135,6 +142,16 @@ final class Station implements AutoCloseable {
     return remote.refusal();
   }
 
+  /**
+   * Has a server that could not listen try once more; nothing happens to one that listens, or is
+   * off.
+   *
+   * @throws FacedeskException PORT_IN_USE, SETTINGS_INVALID
+   */
+  void openServerAgain() {
+    remote.follow(settings.get().server());
+  }
+
   /** Where the server listens; empty while it is off. */
   Optional<BoundAddress> address() {
     return remote.address();
@@ -177,12 +194,22 @@ final class Station implements AutoCloseable {
 
   /** What captures are asked for now. */
   CapturePolicy policy() {
-    return CapturePolicy.DEFAULT.with(settings.get().capture());
+    return policy(settings.get());
+  }
+
+  /** What they are asked for under these settings. */
+  static CapturePolicy policy(StationSettings set) {
+    return CapturePolicy.DEFAULT.with(set.capture());
   }
 
   /** How pictures are judged now. */
   QualityPolicy quality() {
-    return QualityPolicy.DEFAULT.withThreshold(settings.get().capture().quality().threshold());
+    return quality(settings.get());
+  }
+
+  /** How they are judged under these settings. */
+  static QualityPolicy quality(StationSettings set) {
+    return QualityPolicy.DEFAULT.withThreshold(set.capture().quality().threshold());
   }
 
   /** The same sessions, for whoever watches over them. */
