@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PumpFeeds implements CameraFeeds {
   private static final double ANALYSED_PER_SECOND = 10;
-
-  /** Analysis may leave frames out; what the operator sees should not have to wait for it. */
-  private static final int BEHIND_THE_WINDOW = 10;
-
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Function<SourceSpec, FrameSource> opening;
@@ -113,7 +109,7 @@ public final class PumpFeeds implements CameraFeeds {
     }
 
     private void take(Analysis mine) {
-      boolean _ = ThreadPriority.stepBack(BEHIND_THE_WINDOW);
+      boolean _ = ThreadPriority.stepBack(ThreadPriority.BEHIND_THE_WINDOW);
       try {
         while (!mine.feed().ended()) {
           Optional<Frame> frame = mine.feed().take(PATIENCE);

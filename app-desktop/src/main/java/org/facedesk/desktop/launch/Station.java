@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
@@ -22,6 +23,7 @@ import org.facedesk.admin.Retention;
 import org.facedesk.admin.Standing;
 import org.facedesk.admin.WebhookDelivery;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.ThreadPriority;
 import org.facedesk.core.settings.Effect;
 import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Setting;
@@ -80,7 +82,7 @@ final class Station implements AutoCloseable {
       meters.watch(remotePictures);
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
       meters.watch(gallery);
-      ExecutorService analysis = analysis();
+      ExecutorService analysis = analysis(windowed);
       sessions = assembleSessions();
       pictures = new PictureIntake(engine.analyzer(), remotePictures, new LiveJudge(this::quality));
       practice =
@@ -245,8 +247,11 @@ final class Station implements AutoCloseable {
   /**
    * As many frames at a time as there are cores; what does not find room waits with its sender, not
    * here.
+   *
+   * @param windowed somebody looks at a window of this process, which comes first
    */
-  private ExecutorService analysis() {
+  private ExecutorService analysis(boolean windowed) {
+    ThreadFactory threads = Thread.ofPlatform().name("analysis-", 0).factory();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             CORES,
@@ -254,10 +259,15 @@ final class Station implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING_FRAMES),
-            Thread.ofPlatform().name("analysis-", 0).factory());
+            windowed ? task -> threads.newThread(() -> behindTheWindow(task)) : threads);
     own(() -> stop(pool));
     meters.watch(pool);
     return pool;
+  }
+
+  private static void behindTheWindow(Runnable task) {
+    boolean _ = ThreadPriority.stepBack(ThreadPriority.BEHIND_THE_WINDOW);
+    task.run();
   }
 
   private void housekeeping(boolean alone) {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * niceness is set by the system's own call.
  */
 public final class ThreadPriority {
+  /** Steps for what may leave work out, behind what an operator sees. */
+  public static final int BEHIND_THE_WINDOW = 10;
+
   private static final int THE_CALLING_THREAD = 0; // who, of which PRIO_PROCESS
   private static final int PRIO_PROCESS = 0;
   private static final int NICEST = 19;

@@ -93,6 +93,8 @@ public final class PulseProgram {
     private int shown;
     private int captures;
     private int cameraBefore;
+    private boolean counting;
+    private CoreWaits waitsBefore = CoreWaits.now();
     private long last;
     private @Nullable Image image;
 
@@ -111,7 +113,11 @@ public final class PulseProgram {
               ? preview.getImage()
               : null;
       if (since > TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS)) {
-        if (pulses < millis.length) {
+        if (!counting) {
+          counting = true;
+          waitsBefore = CoreWaits.now();
+          now = System.nanoTime(); // reading them belongs to no pulse
+        } else if (pulses < millis.length) {
           millis[pulses++] = (now - last) / 1e6;
         }
         shown += newest == image ? 0 : 1;
@@ -176,6 +182,7 @@ public final class PulseProgram {
           (double) shown / seconds,
           scene.getRoot().lookup("#fps") instanceof Label fps ? fps.getText() : "",
           captures);
+      System.out.print(CoreWaits.now().since(waitsBefore, TimeUnit.SECONDS.toNanos(seconds)));
     }
 
     private static double part(double[] sorted, double share) {
