@@ -31,6 +31,7 @@ public final class ThreadPriority {
    *     with 10 a tenth
    * @return whether the system was told; without it the thread goes on as it is
    */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing is right or wrong by it, only sooner or later
   public static boolean stepBack(int steps) {
     Thread.currentThread().setPriority(Thread.NORM_PRIORITY - 1);
     return NICENESS.map(niceness -> niceness.raise(steps)).orElse(false);
@@ -38,6 +39,7 @@ public final class ThreadPriority {
 
   /** The C library's calls; on Linux they are about the calling thread alone. */
   private record Niceness(MethodHandle get, MethodHandle set) {
+    @SuppressWarnings("restricted") // three numbers in, one out: nothing of Java's is touched
     static Optional<Niceness> ofLinux() {
       if (!System.getProperty("os.name", "").startsWith("Linux")) {
         return Optional.empty();
