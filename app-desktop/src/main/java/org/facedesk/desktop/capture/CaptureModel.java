@@ -1,12 +1,12 @@
 package org.facedesk.desktop.capture;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskSession;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.Frame;
-import org.facedesk.desktop.capture.CameraState.Kind;
 import org.facedesk.desktop.capture.CaptureScreen.Phase;
 import org.facedesk.desktop.controls.FaceMarks;
 import org.facedesk.desktop.ui.Background;
@@ -37,9 +37,7 @@ public final class CaptureModel implements AutoCloseable {
   private final TimeLeft timeLeft;
   private final Listeners<CaptureScreen> listeners = new Listeners<>();
 
-  private SourceSpec configured = new SourceSpec.Device("");
-  private SourceSpec current = configured;
-  private CameraState camera = new CameraState.Opening(Kind.CAMERA);
+  private final CameraChoice camera = new CameraChoice();
   private Phase phase = Phase.IDLE;
   private @Nullable Sitting sitting;
   private @Nullable Sight sight;
@@ -110,7 +108,7 @@ public final class CaptureModel implements AutoCloseable {
 
   /** What stands in records for where the pictures come from. */
   public String source() {
-    return Kind.of(current).source();
+    return camera.source();
   }
 
   /** Whether a session is opened or runs. */
@@ -120,13 +118,13 @@ public final class CaptureModel implements AutoCloseable {
 
   /** Opens this source, and remembers it as the one to come back to. */
   public void open(SourceSpec source) {
-    configured = source;
+    camera.configure(source);
     openCamera(source);
   }
 
   /** Tries the configured camera again. */
   public void refreshCamera() {
-    openCamera(configured);
+    openCamera(camera.configured());
   }
 
   /** Only administrators may use it in earnest, so for anyone else practice mode comes with it. */
@@ -148,7 +146,7 @@ public final class CaptureModel implements AutoCloseable {
       mode.enter(this::changed, this::failed);
     } else {
       mode.leave(this::changed, this::failed);
-      if (!current.equals(configured)) {
+      if (camera.another()) {
         refreshCamera();
       }
     }
@@ -156,8 +154,7 @@ public final class CaptureModel implements AutoCloseable {
 
   private void openCamera(SourceSpec source) {
     boolean interrupted = takePhase();
-    current = source;
-    camera = new CameraState.Opening(Kind.of(source));
+    camera.opening(source);
     sight = null;
     run(() -> runner.openCamera(source));
     changed();
@@ -165,12 +162,12 @@ public final class CaptureModel implements AutoCloseable {
   }
 
   private void cameraOpened(String name) {
-    camera = new CameraState.Live(Kind.of(current), name);
+    camera.opened(name);
     changed();
   }
 
   private void cameraLost(FaultReport why) {
-    camera = new CameraState.Absent(why);
+    camera.lost(why);
     interrupt();
     sight = null;
     changed();
@@ -298,7 +295,7 @@ public final class CaptureModel implements AutoCloseable {
 
   private void seen(Sight newest) {
     Feedback feedback = newest.feedback();
-    if (busy() != (feedback != null) || !(camera instanceof CameraState.Live)) {
+    if (busy() != (feedback != null) || !camera.live()) {
       return; // from before the last change
     }
     sight = newest;
@@ -358,12 +355,12 @@ public final class CaptureModel implements AutoCloseable {
     Sight newest = sight;
     Feedback feedback = newest == null ? null : newest.feedback();
     return new CaptureScreen(
-        camera,
-        !current.equals(configured),
+        camera.state(),
+        camera.another(),
         practice(),
         mode.permits(source()),
         phase,
-        Advice.of(camera, mode.permits(source()), phase, newest),
+        Advice.of(camera.state(), mode.permits(source()), phase, newest),
         checklist.fill(newest),
         scale.bars(newest),
         scale.worst(newest),
@@ -383,13 +380,7 @@ public final class CaptureModel implements AutoCloseable {
   }
 
   private void run(Runnable task) {
-    background.run(
-        () -> {
-          task.run();
-          return true;
-        },
-        done -> {},
-        this::failed);
+    background.run(Executors.callable(task, true), done -> {}, this::failed);
   }
 
   /** Shows what went wrong until the operator dismisses it. */

@@ -2,7 +2,6 @@ package org.facedesk.desktop.capture;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.facedesk.admin.Actor;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,6 @@ public interface People {
 
   /** Somebody's name; empty if none is known. Does not block. */
   String nameOf(UserRecord user);
-
-  /**
-   * Keeps the name of a person who exists.
-   *
-   * @param actor stands in the audit trail
-   * @throws org.facedesk.core.FacedeskException INVALID_REQUEST, USER_NOT_FOUND
-   */
-  void rename(String userId, String name, Actor actor);
 
   /**
    * @param name empty if none is known

@@ -1,9 +1,11 @@
 package org.facedesk.desktop.capture;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.facedesk.desktop.ui.Derived;
 import org.facedesk.engine.FrameAnalysis;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.QualityReport;
@@ -18,9 +20,11 @@ final class QualityScale {
   private static final int FULL_SCORE = 100;
 
   private final Supplier<QualityPolicy> policy;
+  private final Supplier<Map<QualityComponent, Integer>> minimums;
 
   QualityScale(Supplier<QualityPolicy> policy) {
     this.policy = policy;
+    this.minimums = new Derived<>(policy, QualityScale::minimums);
   }
 
   /** What the session says of a picture, said before there is a session. */
@@ -37,29 +41,30 @@ final class QualityScale {
   /** One bar for each gating component, whether it was assessed or not. */
   List<QualityBar> bars(@Nullable Sight sight) {
     QualityReport report = sight == null ? null : sight.analysis().quality();
-    QualityPolicy present = policy.get();
-    return gating(present)
-        .map(each ->
+    return minimums.get().entrySet().stream()
+        .map(least ->
             new QualityBar(
-                each,
-                report == null ? QualityReport.NOT_ASSESSED : report.score(each),
-                minimum(present, each)))
+                least.getKey(),
+                report == null ? QualityReport.NOT_ASSESSED : report.score(least.getKey()),
+                least.getValue()))
         .toList();
   }
 
   /** Whether each of these gating components is good enough. */
   boolean reached(QualityReport report, List<QualityComponent> components) {
-    QualityPolicy present = policy.get();
+    Map<QualityComponent, Integer> least = minimums.get();
     return components.stream()
-        .filter(present.gating()::contains)
-        .allMatch(each -> report.score(each) >= minimum(present, each));
+        .filter(least::containsKey)
+        .allMatch(each -> report.score(each) >= least.getOrDefault(each, FULL_SCORE));
   }
 
-  private static Stream<QualityComponent> gating(QualityPolicy policy) {
-    return Arrays.stream(QualityComponent.values()).filter(policy.gating()::contains);
+  /** The lowest whole score that the policy accepts of each gating component. */
+  private static Map<QualityComponent, Integer> minimums(QualityPolicy policy) {
+    Map<QualityComponent, Integer> least = new EnumMap<>(QualityComponent.class);
+    policy.gating().forEach(each -> least.put(each, minimum(policy, each)));
+    return Collections.unmodifiableMap(least);
   }
 
-  /** The lowest whole score the policy accepts. */
   private static int minimum(QualityPolicy policy, QualityComponent component) {
     int score = 1;
     while (score < FULL_SCORE && policy.quality(component, score) < policy.threshold()) {

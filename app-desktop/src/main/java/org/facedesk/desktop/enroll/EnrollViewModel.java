@@ -12,7 +12,6 @@ import org.facedesk.admin.EnrollmentOrder;
 import org.facedesk.desktop.capture.CaptureModel;
 import org.facedesk.desktop.capture.CaptureOrder;
 import org.facedesk.desktop.capture.CaptureScreen;
-import org.facedesk.desktop.capture.People;
 import org.facedesk.desktop.capture.Portrait;
 import org.facedesk.desktop.capture.Sitting;
 import org.facedesk.desktop.capture.Workplace;
@@ -284,9 +283,6 @@ public final class EnrollViewModel implements AutoCloseable {
   private void over(Outcome outcome) {
     WhoSheet sheet = who.sheet();
     ending = Endings.of(outcome, enrolled -> receipt(enrolled, sheet));
-    if (ending instanceof Ending.Enrolled) {
-      saveName(sheet);
-    }
     goTo(At.FINISHED);
   }
 
@@ -299,16 +295,6 @@ public final class EnrollViewModel implements AutoCloseable {
         enrolled.at(),
         sheet.consent(),
         capture.practice());
-  }
-
-  private void saveName(WhoSheet sheet) {
-    String id = sheet.userId().strip();
-    String given = sheet.name().strip();
-    if (!given.isEmpty()) {
-      People people = capture.workplace().people();
-      Actor operator = capture.actor();
-      run(() -> people.rename(id, given, operator), () -> {});
-    }
   }
 
   /**
@@ -331,7 +317,7 @@ public final class EnrollViewModel implements AutoCloseable {
     @Override
     public void captured(DeskSession session, Pending pending) {
       at = At.REVIEW;
-      review.begin(session, pending, who.oldPhoto());
+      review.begin(session, pending, who.name(), who.oldPhoto());
       changed();
     }
 

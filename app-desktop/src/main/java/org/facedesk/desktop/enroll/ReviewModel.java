@@ -46,9 +46,14 @@ final class ReviewModel {
    * What waits.
    *
    * @param work where it was begun, and where it ends
+   * @param name what the person is called from now on; empty if that stays as it is
    */
   private record Waiting(
-      Workplace work, DeskSession session, Pending pending, @Nullable Picture oldPhoto) {}
+      Workplace work,
+      DeskSession session,
+      Pending pending,
+      String name,
+      @Nullable Picture oldPhoto) {}
 
   /**
    * @param over told when it is on disk how it ended
@@ -73,8 +78,8 @@ final class ReviewModel {
     return capture.signedIn().covering(Role.SUPERVISOR).orElse(guest);
   }
 
-  void begin(DeskSession session, Pending pending, @Nullable Picture oldPhoto) {
-    waiting = new Waiting(capture.workplace(), session, pending, oldPhoto);
+  void begin(DeskSession session, Pending pending, String name, @Nullable Picture oldPhoto) {
+    waiting = new Waiting(capture.workplace(), session, pending, name, oldPhoto);
     guest = null;
     lookUp();
   }
@@ -204,7 +209,12 @@ final class ReviewModel {
         () ->
             now.work()
                 .enrollment()
-                .confirm(capture.actor(), now.session().session(), now.oldPhoto(), decision));
+                .confirm(
+                    capture.actor(),
+                    now.session().session(),
+                    now.name(),
+                    now.oldPhoto(),
+                    decision));
   }
 
   /** The supervisor says: it is this person again. */

@@ -75,6 +75,11 @@ final class WhoModel {
     return userId.strip();
   }
 
+  /** What the person is called from now on; empty if that stays as it is. */
+  String name() {
+    return name.strip();
+  }
+
   /** What keeps the operator from going on. */
   Trouble trouble() {
     if (id().isEmpty() || id().length() > EnrollViewModel.MAX_ID_LENGTH) {

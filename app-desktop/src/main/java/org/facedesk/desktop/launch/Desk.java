@@ -11,6 +11,7 @@ import org.facedesk.admin.DeskSources;
 import org.facedesk.admin.OperatorAdministration;
 import org.facedesk.admin.Passwords;
 import org.facedesk.admin.SignIn;
+import org.facedesk.admin.Standing;
 import org.facedesk.admin.Unlocking;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
@@ -25,6 +26,7 @@ import org.facedesk.desktop.login.LoginServices;
 import org.facedesk.desktop.settings.SettingsRoom;
 import org.facedesk.desktop.shell.StationStatus;
 import org.facedesk.desktop.shell.WindowServices;
+import org.facedesk.desktop.ui.Derived;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
@@ -52,7 +54,7 @@ final class Desk {
         new CaptureServices(
             feeds,
             running.engine().analyzer(),
-            () -> settings(running),
+            new Derived<>(running.settings(), Desk::settings),
             signedIn,
             earnest(running, desk),
             running.practice(),
@@ -81,11 +83,10 @@ final class Desk {
         null);
   }
 
-  private static CaptureSettings settings(Station running) {
-    StationSettings set = running.settings().get();
+  private static CaptureSettings settings(StationSettings set) {
     return new CaptureSettings(
-        running.quality(),
-        running.policy(),
+        Station.quality(set),
+        Station.policy(set),
         set.camera().mirrored(),
         set.desk().practiceMode(),
         set.desk().challenge());
@@ -93,9 +94,13 @@ final class Desk {
 
   private static LoginServices login(Store store) {
     InstantSource clock = InstantSource.system();
+    Standing standing = new Standing(store.operators());
     SignIn signIn = new SignIn(store, clock, Passwords.DEFAULT);
     return new LoginServices(
-        signIn, new OperatorAdministration(store, clock, Passwords.DEFAULT, signIn), clock);
+        signIn,
+        new OperatorAdministration(store, clock, Passwords.DEFAULT, signIn),
+        who -> standing.of(who.id()),
+        clock);
   }
 
   /** The station's own people. */
@@ -104,10 +109,14 @@ final class Desk {
     return new Workplace(
         desk,
         new DeskEnrollment(
-            running.sessions(), running.store().users()::byIds, desk, DeskSources.EARNEST),
+            running.sessions(),
+            running.store().users()::byIds,
+            desk,
+            DeskSources.EARNEST,
+            new Standing(running.store().operators())::now),
         new DeskCheck(running.sessions(), desk, DeskSources.EARNEST),
         (id, by) -> unlocking.unlock(desk, id, by),
-        new DeskPeople(running.store(), running.gallery(), desk),
+        new DeskPeople(running.store(), desk),
         running.pictures());
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskCheck;
 import org.facedesk.admin.DeskEnrollment;
@@ -46,6 +47,7 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
   private final Supplier<CapturePolicy> policy;
   private final Supplier<QualityPolicy> quality;
   private final Consumer<AuditEvent> trail;
+  private final UnaryOperator<Actor> asOfNow;
   private @Nullable Store store;
   private @Nullable IndexedGallery gallery;
 
@@ -53,19 +55,22 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
    * @param policy as it is now; a change counts for the next session, as in earnest
    * @param quality as it is now
    * @param trail the station's own
+   * @param asOfNow an actor in their present role: operators are the station's own
    */
   PracticeStation(
       Engine engine,
       PictureIntake pictures,
       Supplier<CapturePolicy> policy,
       Supplier<QualityPolicy> quality,
-      Consumer<AuditEvent> trail) {
+      Consumer<AuditEvent> trail,
+      UnaryOperator<Actor> asOfNow) {
     this.engine = engine;
     this.pictures = pictures;
     // nobody is known to a register that is empty at first
     this.policy = () -> policy.get().withKnownUsersOnly(false);
     this.quality = quality;
     this.trail = trail;
+    this.asOfNow = asOfNow;
   }
 
   @Override
@@ -105,10 +110,10 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
     Unlocking unlocking = new Unlocking(memory, clock);
     return new Workplace(
         desk,
-        new DeskEnrollment(sessions, memory.users()::byIds, desk, DeskSources.PRACTICE),
+        new DeskEnrollment(sessions, memory.users()::byIds, desk, DeskSources.PRACTICE, asOfNow),
         new DeskCheck(sessions, desk, DeskSources.PRACTICE),
         (id, by) -> unlocking.unlock(desk, id, by),
-        new DeskPeople(memory, index, desk),
+        new DeskPeople(memory, desk),
         pictures);
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.facedesk.admin.Actor;
+import org.facedesk.admin.Role;
 import org.facedesk.admin.SettingsAdministration;
 import org.facedesk.desktop.settings.About;
 import org.facedesk.desktop.settings.DeskCameras;
@@ -32,6 +34,7 @@ final class SettingsDesk {
         cameras,
         SettingsDesk::tryStore,
         () -> standing(running),
+        actor -> again(running, actor),
         () -> about(running),
         new DiagnosticsBundle(
             running.folder(), running.settings(), findings(running, cameras), running::counters));
@@ -40,6 +43,12 @@ final class SettingsDesk {
   private static String tryStore(String address, String user, String password) {
     return StoreCheck.look(
         new StoreLocation.Shared(address, user.isEmpty() ? null : user, password.toCharArray()));
+  }
+
+  private static ServerStanding again(Station running, Actor actor) {
+    actor.require(Role.ADMINISTRATOR);
+    running.openServerAgain();
+    return standing(running);
   }
 
   private static ServerStanding standing(Station running) {

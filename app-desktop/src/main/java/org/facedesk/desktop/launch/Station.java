@@ -13,17 +13,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
 import org.facedesk.admin.EnrollmentAdministration;
 import org.facedesk.admin.PeopleAdministration;
 import org.facedesk.admin.Retention;
+import org.facedesk.admin.Standing;
 import org.facedesk.admin.WebhookDelivery;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.ThreadPriority;
 import org.facedesk.core.settings.Effect;
 import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Setting;
+import org.facedesk.core.settings.StationSettings;
 import org.facedesk.engine.isolation.SeparateDecoder;
 import org.facedesk.engine.quality.QualityPolicy;
 import org.facedesk.enroll.CalibratedMatcher;
@@ -78,13 +82,18 @@ final class Station implements AutoCloseable {
       meters.watch(remotePictures);
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
       meters.watch(gallery);
-      ExecutorService analysis = analysis();
+      ExecutorService analysis = analysis(windowed);
       sessions = assembleSessions();
       pictures = new PictureIntake(engine.analyzer(), remotePictures, new LiveJudge(this::quality));
       practice =
           own(
               new PracticeStation(
-                  engine, pictures, this::policy, this::quality, store.audit()::append));
+                  engine,
+                  pictures,
+                  this::policy,
+                  this::quality,
+                  store.audit()::append,
+                  new Standing(store.operators())::now));
       if (options.embedded()) {
         sessions.recover();
       }
@@ -135,6 +144,16 @@ final class Station implements AutoCloseable {
     return remote.refusal();
   }
 
+  /**
+   * Has a server that could not listen try once more; nothing happens to one that listens, or is
+   * off.
+   *
+   * @throws FacedeskException PORT_IN_USE, SETTINGS_INVALID
+   */
+  void openServerAgain() {
+    remote.follow(settings.get().server());
+  }
+
   /** Where the server listens; empty while it is off. */
   Optional<BoundAddress> address() {
     return remote.address();
@@ -177,12 +196,22 @@ final class Station implements AutoCloseable {
 
   /** What captures are asked for now. */
   CapturePolicy policy() {
-    return CapturePolicy.DEFAULT.with(settings.get().capture());
+    return policy(settings.get());
+  }
+
+  /** What they are asked for under these settings. */
+  static CapturePolicy policy(StationSettings set) {
+    return CapturePolicy.DEFAULT.with(set.capture());
   }
 
   /** How pictures are judged now. */
   QualityPolicy quality() {
-    return QualityPolicy.DEFAULT.withThreshold(settings.get().capture().quality().threshold());
+    return quality(settings.get());
+  }
+
+  /** How they are judged under these settings. */
+  static QualityPolicy quality(StationSettings set) {
+    return QualityPolicy.DEFAULT.withThreshold(set.capture().quality().threshold());
   }
 
   /** The same sessions, for whoever watches over them. */
@@ -218,8 +247,11 @@ final class Station implements AutoCloseable {
   /**
    * As many frames at a time as there are cores; what does not find room waits with its sender, not
    * here.
+   *
+   * @param windowed somebody looks at a window of this process, which comes first
    */
-  private ExecutorService analysis() {
+  private ExecutorService analysis(boolean windowed) {
+    ThreadFactory threads = Thread.ofPlatform().name("analysis-", 0).factory();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             CORES,
@@ -227,10 +259,15 @@ final class Station implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING_FRAMES),
-            Thread.ofPlatform().name("analysis-", 0).factory());
+            windowed ? task -> threads.newThread(() -> behindTheWindow(task)) : threads);
     own(() -> stop(pool));
     meters.watch(pool);
     return pool;
+  }
+
+  private static void behindTheWindow(Runnable task) {
+    boolean _ = ThreadPriority.stepBack(ThreadPriority.BEHIND_THE_WINDOW);
+    task.run();
   }
 
   private void housekeeping(boolean alone) {

@@ -127,6 +127,7 @@ public final class LoginController {
     show(noticeBox, !notice.getText().isEmpty());
     boolean shut = screen.waiting() || screen.seconds() > 0 || cover == Cover.STARTING;
     go.setDisable(shut);
+    other.setDisable(screen.waiting()); // whose password is looked at is let in or not, first
     for (Node field : List.of(nameField, passwordField, repeatedField)) {
       field.setDisable(screen.waiting() || cover == Cover.STARTING);
     }

@@ -43,6 +43,8 @@ public record LoginScreen(
     PASSWORD_TOO_LONG,
     PASSWORD_TOO_FEW_DIFFERENT,
     PASSWORD_HOLDS_NAME,
-    NOT_FIRST
+    NOT_FIRST,
+    /** The account was switched off while its operator was signed in. */
+    NOT_ACTIVE
   }
 }

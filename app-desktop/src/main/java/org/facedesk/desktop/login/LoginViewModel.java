@@ -3,6 +3,7 @@ package org.facedesk.desktop.login;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.facedesk.admin.Operator;
@@ -17,8 +18,14 @@ import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.store.Operators;
 import org.jspecify.annotations.Nullable;
 
-/** Who is let into the window, without JavaFX. UI thread only. */
+/**
+ * Who is let into the window, and for how long, without JavaFX. An account may be changed at
+ * another station: what whoever is signed in may do is asked anew every two seconds. UI thread
+ * only.
+ */
 public final class LoginViewModel {
+  private static final Duration ASKED_EVERY = Duration.ofSeconds(2);
+
   private final LoginServices services;
   private final SignedIn signedIn;
   private final Background background;
@@ -30,6 +37,8 @@ public final class LoginViewModel {
   private @Nullable Lock lock;
   private boolean waiting;
   private @Nullable FaultReport fault;
+  private Instant asked = Instant.EPOCH;
+  private boolean asking;
 
   public LoginViewModel(LoginServices services, SignedIn signedIn, Background background) {
     this.services = services;
@@ -144,8 +153,11 @@ public final class LoginViewModel {
     settle(Cover.LOCKED, null);
   }
 
-  /** Nobody is at the desk, or somebody else wants to be. */
+  /** Nobody is at the desk, or somebody else wants to be; not while a password is looked at. */
   public void signOut() {
+    if (waiting) {
+      return;
+    }
     signedIn.operator().ifPresent(who -> note(() -> services.signIn().signedOut(who)));
     signedIn.out();
     settle(Cover.SIGN_IN, null);
@@ -157,13 +169,43 @@ public final class LoginViewModel {
     start();
   }
 
-  /** To be called a few times a second: the time that is left. */
+  /** To be called a few times a second: the time that is left, and who is signed in still. */
   public void tick() {
+    signedIn.operator().ifPresent(this::askStanding);
     if (lock != null) {
       if (left(lock) == 0) {
         lock = null;
       }
       changed();
+    }
+  }
+
+  private void askStanding(Operator who) {
+    Instant now = services.clock().instant();
+    if (waiting || asking || now.isBefore(asked.plus(ASKED_EVERY))) {
+      return;
+    }
+    asked = now;
+    asking = true;
+    background.run(
+        () -> services.standing().apply(who),
+        present -> {
+          asking = false;
+          if (signedIn.operator().filter(who::equals).isPresent()
+              && !present.equals(Optional.of(who))) {
+            stands(present);
+          }
+        },
+        why -> asking = false); // without the store nothing can be decided, either
+  }
+
+  private void stands(Optional<Operator> present) {
+    if (present.isPresent()) {
+      signedIn.in(present.get());
+      changed();
+    } else {
+      signedIn.out();
+      settle(Cover.SIGN_IN, Notice.NOT_ACTIVE);
     }
   }
 

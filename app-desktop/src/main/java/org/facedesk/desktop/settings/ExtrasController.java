@@ -40,6 +40,7 @@ public final class ExtrasController {
   @FXML private Button cameraTest;
   @FXML private VBox server;
   @FXML private Label serverUrl;
+  @FXML private Button serverAgain;
   @FXML private Node fingerprintBox;
   @FXML private Label fingerprint;
   @FXML private Node store;
@@ -85,6 +86,11 @@ public final class ExtrasController {
     } else {
       model.endCameraTest();
     }
+  }
+
+  @FXML
+  void openServerAgain() {
+    model.openServerAgain();
   }
 
   @FXML
@@ -145,7 +151,10 @@ public final class ExtrasController {
   private void drawServer(SettingsScreen screen) {
     ServerStanding standing = screen.server();
     serverUrl.setText(standing == null ? texts.get("status.unknown") : server(standing));
-    Tones.mark(serverUrl, standing != null && standing.refused() != null ? Tone.BAD : Tone.NEUTRAL);
+    boolean refused = standing != null && standing.refused() != null;
+    Tones.mark(serverUrl, refused ? Tone.BAD : Tone.NEUTRAL);
+    show(serverAgain, refused);
+    serverAgain.setDisable(screen.busy());
     boolean certified = standing != null && !standing.fingerprint().isEmpty();
     List<Node> children = new ArrayList<>(server.getChildren());
     children.remove(fingerprintBox);

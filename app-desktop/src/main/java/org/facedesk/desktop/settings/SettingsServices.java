@@ -1,7 +1,9 @@
 package org.facedesk.desktop.settings;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.facedesk.admin.Actor;
 import org.facedesk.admin.SettingsAdministration;
 import org.facedesk.core.settings.LiveSettings;
 
@@ -11,6 +13,8 @@ import org.facedesk.core.settings.LiveSettings;
  * @param settings what is in force, read only from here
  * @param administration through which it is changed
  * @param server how the server stands now
+ * @param serverAgain has a server that was refused try once more, for an administrator; throws what
+ *     stands against it
  */
 public record SettingsServices(
     LiveSettings settings,
@@ -18,6 +22,7 @@ public record SettingsServices(
     DeskCameras cameras,
     StoreTest store,
     Supplier<ServerStanding> server,
+    Function<Actor, ServerStanding> serverAgain,
     Supplier<About> about,
     Diagnostics diagnostics) {
 

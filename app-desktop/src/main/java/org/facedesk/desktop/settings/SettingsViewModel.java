@@ -161,6 +161,22 @@ public final class SettingsViewModel implements AutoCloseable {
         why -> storeTried(new Trial.Bad(why)));
   }
 
+  /** Has a server that was refused try once more. */
+  public void openServerAgain() {
+    if (busy) {
+      return;
+    }
+    Actor actor = operator.get();
+    begin();
+    background.run(
+        () -> services.serverAgain().apply(actor),
+        standing -> {
+          busy = false;
+          serverStands(standing);
+        },
+        this::failed);
+  }
+
   public void writeDiagnostics(Path target) {
     begin();
     background.run(

@@ -259,6 +259,7 @@ public final class FacedeskWindow {
       if (shownTo.isEmpty() && capture.settings().practice()) {
         capture.practise(true);
       }
+      RoleChange.tell(shownTo, signedIn.operator(), appearance.texts(), dialogs);
       shownTo = signedIn.operator();
       if (places.at(current.key(), shownTo).isEmpty()) {
         current = places.all().getFirst();

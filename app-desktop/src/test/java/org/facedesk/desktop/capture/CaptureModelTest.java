@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.facedesk.admin.DeskSession;
 import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.core.ErrorCode;
@@ -18,7 +17,6 @@ import org.facedesk.desktop.ui.Tone;
 import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.Outcome;
-import org.facedesk.enroll.Pending;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,39 +30,8 @@ class CaptureModelTest {
     model.open(new SourceSpec.Device("0"));
   }
 
-  /** Writes down what it is told. */
-  private final class Listener implements Sitting {
-    @Override
-    public void captured(DeskSession session, Pending pending) {
-      heard.add("captured");
-    }
-
-    @Override
-    public void over(Outcome outcome) {
-      heard.add("over");
-    }
-
-    @Override
-    public void recordingEnded() {
-      heard.add("recording ended");
-    }
-
-    @Override
-    public void interrupted() {
-      heard.add("interrupted");
-    }
-  }
-
   private void begin() {
-    desk.sessions.answer(
-        frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.BLINK, 0, 0, 1, 0));
-    Workplace work = model.workplace();
-    model.begin(
-        new CaptureOrder(
-            () -> work.check().begin(model.actor(), null, model.source(), false),
-            work.check()::cancel),
-        List.of(),
-        new Listener());
+    new HeardSitting(heard).begin(desk, model);
   }
 
   private void frame() {
@@ -344,57 +311,6 @@ class CaptureModelTest {
       int before = desk.feeds.opened.size();
       desk.feeds.name(new SourceSpec.Practice());
       assertThat(desk.feeds.opened).hasSize(before);
-    }
-  }
-
-  @Nested
-  class Practice {
-    @Test
-    void comesWithThePracticeCameraForAnyoneButAdministrators() {
-      model.usePracticeCamera();
-      assertThat(model.practice()).isTrue();
-      assertThat(desk.practice).containsExactly("entered");
-      begin();
-      assertThat(desk.practised.authentications).hasSize(1);
-      assertThat(desk.sessions.authentications).isEmpty();
-    }
-
-    @Test
-    void doesNotForAnAdministratorAndTheSourceIsNamed() {
-      desk.signIn(Role.ADMINISTRATOR);
-      model.usePracticeCamera();
-      assertThat(model.practice()).isFalse();
-      assertThat(model.screen().standIn()).isTrue();
-      begin();
-      assertThat(desk.sessions.authentications.getFirst().source()).isEqualTo("practice");
-    }
-
-    @Test
-    void aRecordingIsNotForOperatorsInEarnest() {
-      model.open(new SourceSpec.Replay(Path.of("clip.mp4")));
-      assertThat(model.screen().permitted()).isFalse();
-      assertThat(model.screen().prompt().key()).isEqualTo("enroll.practice.only");
-      begin();
-      assertThat(desk.sessions.authentications).isEmpty();
-      model.practise(true);
-      assertThat(model.screen().permitted()).isTrue();
-    }
-
-    @Test
-    void endsWithItsRegisterAndTheCameraIsBack() {
-      model.usePracticeCamera();
-      model.practise(false);
-      assertThat(desk.practice).containsExactly("entered", "left");
-      assertThat(model.screen().standIn()).isFalse();
-      assertThat(model.practice()).isFalse();
-    }
-
-    @Test
-    void cancelsWhatRuns() {
-      begin();
-      model.practise(true);
-      assertThat(desk.sessions.cancelled).hasSize(1);
-      assertThat(heard).containsExactly("interrupted");
     }
   }
 

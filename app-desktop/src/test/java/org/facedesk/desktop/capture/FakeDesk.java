@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskCheck;
 import org.facedesk.admin.DeskEnrollment;
@@ -51,7 +52,6 @@ public final class FakeDesk {
   public final FakeSessions sessions;
   public final FakeSessions practised = new FakeSessions(START.plusSeconds(300));
   public final Map<String, People.Person> people = new HashMap<>();
-  public final List<String> renamed = new ArrayList<>();
   public final List<String> unlocked = new ArrayList<>();
   public final List<String> practice = new ArrayList<>();
   private final Map<UUID, UserRecord> users = new HashMap<>();
@@ -115,7 +115,7 @@ public final class FakeDesk {
   private Workplace workplace(FakeSessions upon, DeskSources sources) {
     return new Workplace(
         client(),
-        new DeskEnrollment(upon, this::known, client(), sources),
+        new DeskEnrollment(upon, this::known, client(), sources, UnaryOperator.identity()),
         new DeskCheck(upon, client(), sources),
         (id, by) -> {
           by.require(Role.SUPERVISOR);
@@ -261,12 +261,6 @@ public final class FakeDesk {
     @Override
     public String nameOf(UserRecord user) {
       return "Name of " + user.externalId();
-    }
-
-    @Override
-    public void rename(String userId, String name, Actor by) {
-      people.put(userId, new Person(userId, name, START));
-      renamed.add(userId + "|" + name + "|" + by.name());
     }
   }
 }

@@ -10,7 +10,6 @@ import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.desktop.capture.CameraState;
 import org.facedesk.desktop.capture.FakeDesk;
-import org.facedesk.desktop.capture.People;
 import org.facedesk.desktop.enroll.EnrollStep.AtCamera;
 import org.facedesk.desktop.enroll.EnrollStep.Ending;
 import org.facedesk.desktop.enroll.EnrollStep.Reviewing;
@@ -56,8 +55,6 @@ class EnrollReviewTest extends EnrollmentsAtTheDesk {
                 assertThat(enrolled.receipt().consent().language()).isNotEmpty();
                 assertThat(enrolled.receipt().practice()).isFalse();
               });
-      assertThat(desk.people)
-          .containsEntry("E-1024", new People.Person("E-1024", "Ada Lovelace", FakeDesk.START));
     }
 
     @Test

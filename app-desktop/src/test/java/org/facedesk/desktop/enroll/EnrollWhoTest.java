@@ -133,11 +133,23 @@ class EnrollWhoTest extends EnrollmentsAtTheDesk {
     }
 
     @Test
-    void isKeptInTheNameOfTheOperator() {
+    void isPartOfWhatTheOperatorConfirms() {
       model.editName(" Ada ");
       reachReview(FakeDesk.review());
       model.next();
-      assertThat(desk.renamed).containsExactly("E-1024|Ada|" + model.capture().actor().name());
+      assertThat(desk.sessions.confirmations)
+          .singleElement()
+          .satisfies(word -> {
+            assertThat(word.operator()).isEqualTo(model.capture().actor().name());
+            assertThat(word.profile().apply("{}")).isEqualTo("{\"name\":\"Ada\"}");
+          });
+    }
+
+    @Test
+    void thatIsLeftEmptyChangesNothing() {
+      reachReview(FakeDesk.review());
+      model.next();
+      assertThat(desk.sessions.confirmations.getFirst().profile()).isNull();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.DeskSession;
 import org.facedesk.admin.EnrollmentOrder;
@@ -44,7 +45,8 @@ class PracticeStationTest {
           desk.earnest().pictures(),
           () -> policy,
           () -> quality,
-          trail::add);
+          trail::add,
+          UnaryOperator.identity());
 
   @AfterEach
   void close() {

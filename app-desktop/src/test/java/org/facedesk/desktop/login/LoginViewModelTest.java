@@ -3,8 +3,12 @@ package org.facedesk.desktop.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.facedesk.admin.Actor;
 import org.facedesk.admin.Operator;
+import org.facedesk.admin.OperatorResult;
+import org.facedesk.admin.OperatorView;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.enroll.FakeAccounts;
 import org.facedesk.desktop.login.LoginScreen.Cover;
@@ -133,6 +137,67 @@ class LoginViewModelTest {
     model.signOut();
     assertThat(model.screen().cover()).isEqualTo(Cover.SIGN_IN);
     assertThat(trail()).startsWith("operator.signed_out");
+  }
+
+  private Operator colleague(Role role) {
+    OperatorResult made =
+        services.operators().create(Actor.COMMAND_LINE, "Ada", role, typed(PASSWORD));
+    OperatorView view = ((OperatorResult.Done) made).operator();
+    return new Operator(view.id(), view.name(), role);
+  }
+
+  /** Time passes, and the window's clock ticks. */
+  private void later(int seconds) {
+    now = now.plusSeconds(seconds);
+    model.tick();
+  }
+
+  @Test
+  void whoseAccountIsSwitchedOffElsewhereIsSignedOutWithinSecondsAndTold() {
+    founded();
+    Operator ada = colleague(Role.SUPERVISOR);
+    model.signOut();
+    model.signIn("Ada", typed(PASSWORD));
+    later(1);
+    services.operators().setActive(Actor.COMMAND_LINE, ada.id(), false);
+    later(2);
+    assertThat(signedIn.operator()).isEmpty();
+    assertThat(model.screen().cover()).isEqualTo(Cover.SIGN_IN);
+    assertThat(model.screen().notice()).isEqualTo(Notice.NOT_ACTIVE);
+  }
+
+  @Test
+  void whoseRoleIsChangedElsewhereHasTheOtherWithinSeconds() {
+    founded();
+    Operator ada = colleague(Role.SUPERVISOR);
+    model.signOut();
+    model.signIn("Ada", typed(PASSWORD));
+    later(1);
+    List<Boolean> told = new ArrayList<>();
+    model.listen(screen -> told.add(model.open()));
+    services.operators().changeRole(Actor.COMMAND_LINE, ada.id(), Role.OPERATOR);
+    told.clear();
+    later(2);
+    assertThat(signedIn.operator()).map(Operator::role).contains(Role.OPERATOR);
+    assertThat(signedIn.covering(Role.SUPERVISOR)).isEmpty();
+    assertThat(told).contains(true);
+  }
+
+  @Test
+  void nobodySignsOutWhileAPasswordIsLookedAt() {
+    founded();
+    model.lock(false);
+    List<Runnable> later = new ArrayList<>();
+    LoginViewModel slow =
+        new LoginViewModel(services, signedIn, new Background(later::add, Runnable::run));
+    slow.lock(false);
+    later.clear();
+    slow.unlock(typed(PASSWORD));
+    slow.signOut();
+    assertThat(slow.screen().waiting()).isTrue();
+    assertThat(signedIn.operator()).isPresent();
+    later.forEach(Runnable::run);
+    assertThat(slow.open()).isTrue();
   }
 
   private void gracesNameIsLocked() {

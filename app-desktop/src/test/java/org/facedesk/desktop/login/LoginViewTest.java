@@ -3,17 +3,22 @@ package org.facedesk.desktop.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.enroll.FakeAccounts;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
+import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -69,5 +74,31 @@ class LoginViewTest {
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> name.setText("Ada"));
     assertThat(go.isDisabled()).isFalse();
     assertThat(password.getText()).isEqualTo("correct horse battery");
+  }
+
+  @Test
+  void nobodyElseIsLetOnWhileThePasswordOfALockedWindowIsLookedAt() throws TimeoutException {
+    List<Runnable> work = new ArrayList<>();
+    SignedIn grace = new SignedIn(new Operator(UUID.randomUUID(), "Grace", Role.OPERATOR));
+    LoginViewModel slow =
+        new LoginViewModel(services, grace, new Background(work::add, Runnable::run));
+    slow.lock(false);
+    work.clear();
+    Texts texts = Texts.of(Locale.ENGLISH);
+    Scene scene =
+        Shots.show(
+            () -> new LoginView(slow, texts, station.around(RecordsStation.atOnce()).appearance()),
+            texts,
+            Theme.LIGHT,
+            1024,
+            600);
+    Button other = (Button) scene.getRoot().lookup("#other");
+    assertThat(other.isDisabled()).isFalse();
+
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> slow.unlock("a wrong password".toCharArray()));
+    assertThat(other.isDisabled()).isTrue();
+
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> work.forEach(Runnable::run));
+    assertThat(other.isDisabled()).isFalse();
   }
 }

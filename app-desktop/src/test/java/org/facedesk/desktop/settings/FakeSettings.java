@@ -40,6 +40,7 @@ public final class FakeSettings {
   final List<Path> written = new ArrayList<>();
   final List<String> tried = new ArrayList<>();
   @Nullable FacedeskException storeFault;
+  @Nullable FacedeskException serverFault;
   @Nullable FacedeskException diagnosticsFault;
 
   public FakeSettings(Path folder, Map<Setting, String> fixed) {
@@ -60,6 +61,13 @@ public final class FakeSettings {
           return "PostgreSQL db.example/faces, 18.6";
         },
         () -> server,
+        actor -> {
+          if (serverFault != null) {
+            throw serverFault;
+          }
+          server = LISTENING;
+          return server;
+        },
         () ->
             new About(
                 List.of(new About.Line("version", "1.0"), new About.Line("java", "25")),

@@ -150,6 +150,27 @@ class SettingsViewTest {
   }
 
   @Test
+  void aServerThatCouldNotListenIsTriedOnceMoreAtAPress() throws TimeoutException {
+    standing =
+        new ServerStanding("", "", FaultReport.of(FakeSettings.fault(ErrorCode.PORT_IN_USE)));
+    open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
+    fake.serverFault = FakeSettings.fault(ErrorCode.PORT_IN_USE);
+    choose(Section.SERVER);
+    Button again = find("#serverAgain", Button.class);
+    robot.interact(again::fire);
+    await(() -> model.screen().fault() != null);
+    assertThat(again.isVisible()).isTrue();
+
+    fake.serverFault = null;
+    robot.interact(() -> {
+      model.dismissFault();
+      again.fire();
+    });
+    await(() -> !again.isVisible());
+    assertThat(find("#serverUrl", Label.class).getText()).isEqualTo(FakeSettings.LISTENING.url());
+  }
+
+  @Test
   void noCameraIsTestedBelowTheCover() throws TimeoutException {
     open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
     robot.interact(() -> {

@@ -2,9 +2,7 @@ package org.facedesk.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,20 +14,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.facedesk.admin.AuditTrail;
 import org.facedesk.admin.Role;
-import org.facedesk.desktop.audit.AuditServices;
-import org.facedesk.desktop.audit.AuditView;
-import org.facedesk.desktop.clients.ClientsDesk;
-import org.facedesk.desktop.clients.ClientsView;
 import org.facedesk.desktop.enroll.FakeWindow;
-import org.facedesk.desktop.people.PeopleDesk;
-import org.facedesk.desktop.people.PeopleView;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.sessions.SessionsDesk;
-import org.facedesk.desktop.sessions.SessionsView;
-import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -53,15 +42,13 @@ class SignedOutWindowTest {
 
   @BeforeEach
   void open() throws TimeoutException {
-    List<Room> rooms =
-        List.of(
-            PeopleView.room(PeopleDesk.services(station)),
-            SessionsView.room(sessions.watch()),
-            ClientsView.room(ClientsDesk.services(station)),
-            AuditView.room(new AuditServices(new AuditTrail(station.store), Map::of)));
     WindowServices services =
         FakeWindow.services(
-            Theme.LIGHT, Locale.ENGLISH, new StationStatus("", "H2", 0, 0), new SignedIn(), rooms);
+            Theme.LIGHT,
+            Locale.ENGLISH,
+            new StationStatus("", "H2", 0, 0),
+            new SignedIn(),
+            RecordRooms.over(station, sessions));
     services.login().operators().found("Grace", PASSWORD.toCharArray());
     stage = FxToolkit.registerPrimaryStage();
     window = FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));

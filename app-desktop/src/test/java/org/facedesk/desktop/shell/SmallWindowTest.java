@@ -19,19 +19,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.facedesk.admin.AuditTrail;
 import org.facedesk.admin.ClientAdministration;
 import org.facedesk.admin.Role;
-import org.facedesk.desktop.audit.AuditServices;
-import org.facedesk.desktop.audit.AuditView;
-import org.facedesk.desktop.clients.ClientsDesk;
-import org.facedesk.desktop.clients.ClientsView;
 import org.facedesk.desktop.enroll.FakeWindow;
-import org.facedesk.desktop.people.PeopleDesk;
-import org.facedesk.desktop.people.PeopleView;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.sessions.SessionsDesk;
-import org.facedesk.desktop.sessions.SessionsView;
 import org.facedesk.desktop.settings.FakeSettings;
 import org.facedesk.desktop.settings.SettingsRoom;
 import org.facedesk.desktop.ui.Room;
@@ -81,12 +73,10 @@ class SmallWindowTest {
     records.person("E-1024", "Maria Fernanda de la Concepcion Rodriguez-Villanueva y Castellanos");
     SessionsDesk sessions = new SessionsDesk(records);
     sessions.begin(app, "visitor-000000000000000000001", Guidance.TURN_HEAD);
-    return List.of(
-        PeopleView.room(PeopleDesk.services(records)),
-        SessionsView.room(sessions.watch()),
-        ClientsView.room(ClientsDesk.services(records)),
-        AuditView.room(new AuditServices(new AuditTrail(records.store), Map::of)),
-        new SettingsRoom(new FakeSettings(folder, Map.of()).services()));
+    return Stream.concat(
+            RecordRooms.over(records, sessions).stream(),
+            Stream.of(new SettingsRoom(new FakeSettings(folder, Map.of()).services())))
+        .toList();
   }
 
   private void open(Locale language) throws TimeoutException {

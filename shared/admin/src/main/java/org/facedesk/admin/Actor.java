@@ -1,5 +1,6 @@
 package org.facedesk.admin;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -17,6 +18,8 @@ public record Actor(String name, @Nullable String correlationId, @Nullable Role 
   public static final Actor COMMAND_LINE = new Actor("command-line", null);
   public static final Actor STATION = new Actor("station", null);
 
+  private static final String OPERATOR = "operator:";
+
   public Actor(String name, @Nullable String correlationId) {
     this(name, correlationId, null);
   }
@@ -26,7 +29,14 @@ public record Actor(String name, @Nullable String correlationId, @Nullable Role 
   }
 
   public static Actor operator(UUID operator, Role role) {
-    return new Actor("operator:" + operator, null, role);
+    return new Actor(OPERATOR + operator, null, role);
+  }
+
+  /** Which operator this is, if it is one. */
+  Optional<UUID> operator() {
+    return role == null
+        ? Optional.empty()
+        : Optional.of(UUID.fromString(name.substring(OPERATOR.length())));
   }
 
   /** Whether this is someone else than an operator, or an operator whose role covers that. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.facedesk.enroll.Confirmation;
 import org.facedesk.enroll.DeskTerms;
@@ -29,21 +30,30 @@ public final class DeskEnrollment {
   private final SessionService sessions;
   private final Function<Collection<UUID>, List<UserRecord>> people;
   private final DeskSources sources;
+  private final UnaryOperator<Actor> asOfNow;
   private final ClientRecord desk;
 
   /**
    * @param people who these are, those of them that are there
    * @param sources what the pictures may come from
+   * @param asOfNow an actor in their present role, as {@link Standing#now}: whoever was called to a
+   *     review may have been looking at it for a while
    */
   public DeskEnrollment(
       SessionService sessions,
       Function<Collection<UUID>, List<UserRecord>> people,
       ClientRecord desk,
-      DeskSources sources) {
+      DeskSources sources,
+      UnaryOperator<Actor> asOfNow) {
     this.sessions = sessions;
     this.people = people;
     this.desk = desk;
     this.sources = sources;
+    this.asOfNow = asOfNow;
+  }
+
+  private void require(Actor actor, Role needed) {
+    asOfNow.apply(actor).require(needed);
   }
 
   /**
@@ -53,8 +63,8 @@ public final class DeskEnrollment {
    *     another role; INVALID_REQUEST, TOO_MANY_SESSIONS
    */
   public DeskSession begin(Actor operator, EnrollmentOrder order) {
-    operator.require(Role.OPERATOR);
-    sources.require(operator, order.source());
+    require(operator, Role.OPERATOR);
+    sources.require(asOfNow.apply(operator), order.source());
     DeskTerms terms = new DeskTerms(operator.name(), order.consent(), exemptions(order));
     SessionTicket ticket =
         sessions.createEnrollment(
@@ -71,12 +81,12 @@ public final class DeskEnrollment {
     return new DeskSession(sessions.open(ticket.token()), ticket.token());
   }
 
-  private static List<DeskTerms.Exemption> exemptions(EnrollmentOrder order) {
+  private List<DeskTerms.Exemption> exemptions(EnrollmentOrder order) {
     EnrollmentOrder.Exemption wanted = order.exemption();
     if (wanted == null) {
       return List.of();
     }
-    wanted.supervisor().require(Role.SUPERVISOR);
+    require(wanted.supervisor(), Role.SUPERVISOR);
     Ruling ruling = new Ruling(wanted.supervisor().name(), wanted.reason());
     return wanted.proofs().stream()
         .sorted()
@@ -87,28 +97,32 @@ public final class DeskEnrollment {
   /**
    * Enrolls what was captured; it is on disk when this returns.
    *
+   * @param name what the person is called from now on, written in the same commit; blank if that
+   *     stays as it is
    * @param oldPhoto kept with the person; null for none
    * @param decision null if nothing stands against it
-   * @throws org.facedesk.core.FacedeskException FORBIDDEN if a supervisor has to decide first, also
-   *     about something that came up since the review; SESSION_STATE if nothing waits
+   * @throws org.facedesk.core.FacedeskException INVALID_REQUEST for a name that cannot be one, see
+   *     {@link PersonName#permits}; FORBIDDEN if a supervisor has to decide first, also about
+   *     something that came up since the review; SESSION_STATE if nothing waits
    */
   public Outcome confirm(
       Actor operator,
       LiveSession session,
+      String name,
       @Nullable Picture oldPhoto,
       @Nullable DuplicateDecision decision) {
-    operator.require(Role.OPERATOR);
-    if (decision == null) {
-      return session.confirm(Confirmation.plain(operator.name(), oldPhoto));
+    require(operator, Role.OPERATOR);
+    Confirmation word = Confirmation.plain(operator.name(), oldPhoto);
+    if (decision != null) {
+      require(decision.supervisor(), Role.SUPERVISOR);
+      word =
+          word.ruled(
+              new Ruling(decision.supervisor().name(), decision.reason()),
+              decision.others(),
+              decision.changedFace());
     }
-    decision.supervisor().require(Role.SUPERVISOR);
     return session.confirm(
-        new Confirmation(
-            operator.name(),
-            oldPhoto,
-            new Ruling(decision.supervisor().name(), decision.reason()),
-            decision.others(),
-            decision.changedFace()));
+        name.isBlank() ? word : word.withProfile(profile -> PersonName.in(profile, name)));
   }
 
   /**
@@ -119,8 +133,8 @@ public final class DeskEnrollment {
    */
   public Outcome refuse(
       Actor operator, LiveSession session, Actor supervisor, String reason, UUID other) {
-    operator.require(Role.OPERATOR);
-    supervisor.require(Role.SUPERVISOR);
+    require(operator, Role.OPERATOR);
+    require(supervisor, Role.SUPERVISOR);
     return session.refuse(operator.name(), new Ruling(supervisor.name(), reason), other);
   }
 
@@ -137,7 +151,7 @@ public final class DeskEnrollment {
    * @throws org.facedesk.core.FacedeskException FORBIDDEN
    */
   public Map<UUID, UserRecord> lookalikes(Actor supervisor, Collection<UUID> ids) {
-    supervisor.require(Role.SUPERVISOR);
+    require(supervisor, Role.SUPERVISOR);
     return people.apply(ids).stream()
         .collect(Collectors.toMap(UserRecord::id, Function.identity()));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.liveness.LivenessState;
@@ -46,6 +47,7 @@ class DeskEnrollmentTest {
   private final Actor supervisor = Actor.operator(UUID.randomUUID(), Role.SUPERVISOR);
   private final Actor administrator = Actor.operator(UUID.randomUUID(), Role.ADMINISTRATOR);
   private final Recorder sessions = new Recorder();
+  private UnaryOperator<Actor> asOfNow = UnaryOperator.identity();
   private Fixture fixture;
   private ClientRecord desk;
   private DeskEnrollment earnest;
@@ -65,7 +67,8 @@ class DeskEnrollmentTest {
   }
 
   private DeskEnrollment desk(DeskSources sources) {
-    return new DeskEnrollment(sessions, fixture.store.users()::byIds, desk, sources);
+    return new DeskEnrollment(
+        sessions, fixture.store.users()::byIds, desk, sources, actor -> asOfNow.apply(actor));
   }
 
   private static EnrollmentOrder order(
@@ -128,7 +131,7 @@ class DeskEnrollmentTest {
     @Test
     void whereNothingStandsAgainstItIsTheOperators() {
       DeskSession begun = earnest.begin(operator, order("camera", null));
-      earnest.confirm(operator, begun.session(), null, null);
+      earnest.confirm(operator, begun.session(), "", null, null);
       assertThat(sessions.confirmations).containsExactly(Confirmation.plain(operator.name(), null));
     }
 
@@ -141,6 +144,7 @@ class DeskEnrollmentTest {
               earnest.confirm(
                   operator,
                   begun.session(),
+                  "",
                   null,
                   new DuplicateDecision(operator, "Looks fine", Set.of(other), false)));
       assertRefused(
@@ -150,12 +154,35 @@ class DeskEnrollmentTest {
       earnest.confirm(
           operator,
           begun.session(),
+          "",
           null,
           new DuplicateDecision(supervisor, "Twins", Set.of(other), false));
       earnest.refuse(operator, begun.session(), supervisor, "Came again", other);
       assertThat(sessions.confirmations.getFirst().ruling())
           .isEqualTo(new Ruling(supervisor.name(), "Twins"));
       assertThat(sessions.refusals).containsExactly(new Ruling(supervisor.name(), "Came again"));
+    }
+
+    @Test
+    void isNotTheirsWhoseRoleWasTakenMeanwhile() {
+      DeskSession begun = earnest.begin(operator, order("camera", null));
+      DuplicateDecision twins = new DuplicateDecision(supervisor, "Twins", Set.of(other), false);
+      asOfNow = actor -> actor.equals(supervisor) ? operator : actor;
+      assertRefused(
+          ErrorCode.FORBIDDEN, () -> earnest.confirm(operator, begun.session(), "", null, twins));
+      assertRefused(ErrorCode.FORBIDDEN, () -> earnest.lookalikes(supervisor, List.of(other)));
+      assertThat(sessions.confirmations).isEmpty();
+    }
+
+    @Test
+    void namesThePersonInTheSameCommit() {
+      DeskSession begun = earnest.begin(operator, order("camera", null));
+      earnest.confirm(operator, begun.session(), " Ada King ", null, null);
+      assertThat(sessions.confirmations)
+          .singleElement()
+          .satisfies(word ->
+              assertThat(word.profile().apply("{\"unit\":\"B\"}"))
+                  .isEqualTo("{\"unit\":\"B\",\"name\":\"Ada King\"}"));
     }
 
     @Test

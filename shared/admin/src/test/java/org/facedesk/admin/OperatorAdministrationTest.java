@@ -80,6 +80,24 @@ class OperatorAdministrationTest {
   }
 
   @Test
+  void whatAnOperatorMayDoIsWhatTheirAccountSaysNow() {
+    Standing standing = new Standing(station.store.operators());
+    Actor ada = Actor.operator(ada(Role.SUPERVISOR).id(), Role.SUPERVISOR);
+    UUID id = ada.operator().orElseThrow();
+    assertThat(standing.now(ada)).isEqualTo(ada);
+    assertThat(standing.now(Actor.COMMAND_LINE)).isEqualTo(Actor.COMMAND_LINE);
+
+    operators.changeRole(grace.actor(), id, Role.OPERATOR);
+    assertThat(standing.now(ada)).isEqualTo(Actor.operator(id, Role.OPERATOR));
+    assertThat(standing.of(id)).map(Operator::role).contains(Role.OPERATOR);
+
+    operators.setActive(grace.actor(), id, false);
+    assertRefused(ErrorCode.FORBIDDEN, () -> standing.now(ada));
+    assertThat(standing.of(id)).isEmpty();
+    assertThat(standing.of(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
   void theLastAdministratorStays() {
     assertNot(
         Reason.LAST_ADMINISTRATOR,

@@ -54,7 +54,7 @@ public enum ErrorCode {
   STATION_KEY_INVALID(
       Kind.FAULT, "Restore the station key file of this data folder from a backup."),
   SNAPSHOT_BROKEN(Kind.FAULT, "Nothing to do: the index is rebuilt from the store."),
-  PORT_IN_USE(Kind.REFUSED, "Stop the program that uses this port, or choose another port."),
+  PORT_IN_USE(Kind.UNAVAILABLE, "Stop the program that uses this port, or choose another port."),
   SETTINGS_INVALID(Kind.INVALID, "Correct the named setting."),
   SETTINGS_NOT_SAVED(
       Kind.UNAVAILABLE,

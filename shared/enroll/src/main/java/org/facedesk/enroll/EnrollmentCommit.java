@@ -2,14 +2,17 @@ package org.facedesk.enroll;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.Template;
 import org.facedesk.gallery.Gallery;
 import org.facedesk.gallery.GalleryEntry;
 import org.facedesk.store.AuditAction;
+import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.DecisionRecord.Verdict;
 import org.facedesk.store.EnrollmentRecord;
@@ -167,6 +170,10 @@ final class EnrollmentCommit {
     if (photo != null) {
       tx.pictures().put(session.client(), user, photo, now);
     }
+    UnaryOperator<String> profile = confirmation.profile();
+    if (profile != null) {
+      tx.users().byId(user).ifPresent(person -> described(tx, person, profile, confirmation));
+    }
     Ruling ruling = confirmation.ruling();
     if (ruling == null) {
       return;
@@ -179,6 +186,25 @@ final class EnrollmentCommit {
     if (confirmation.changedFace()) {
       DeskNotes.decided(tx, session.client(), enrollment, Verdict.CHANGED_FACE, null, ruling, now);
     }
+  }
+
+  /** The person's row is held since their template was replaced: nobody else writes it now. */
+  private static void described(
+      Store tx, UserRecord person, UnaryOperator<String> profile, Confirmation confirmation) {
+    String changed = profile.apply(person.profile());
+    if (changed.equals(person.profile())) {
+      return;
+    }
+    tx.users().update(person.withProfile(changed));
+    tx.audit()
+        .append(
+            new AuditEvent(
+                AuditAction.PERSON_CHANGED,
+                confirmation.operator(),
+                person.client(),
+                person.id().toString(),
+                null,
+                Map.of()));
   }
 
   /** Null without an old photo, or with one that another model looked at. */

@@ -23,6 +23,7 @@ import org.facedesk.store.AttemptRecord;
 import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Clients;
 import org.facedesk.store.DecisionRecord;
 import org.facedesk.store.EnrollmentRecord;
 import org.facedesk.store.Picture;
@@ -115,30 +116,57 @@ public final class SessionDecisions {
    * @return false if the session was over before
    */
   boolean endWithoutResult(SessionRecord session, SessionStatus status, int frames, Reason reason) {
-    return store.inTransaction(
-        tx -> ended(tx, session, new End(status, frames, reason, "client:" + session.client())));
+    boolean left = status == SessionStatus.FAILED || status == SessionStatus.EXPIRED;
+    return end(session, new End(status, frames, reason, actor(session), left));
   }
 
-  private record End(SessionStatus status, int frames, Reason reason, String actor) {}
+  /**
+   * Ends a session that its own client takes back. Whoever was looked at by then counts as failed,
+   * like someone who leaves before the verdict: else cancelling in time would make any number of
+   * tries free. At the desk an operator stands by, and takes back what was begun by mistake.
+   *
+   * @return false if the session was over before
+   */
+  boolean withdrawn(SessionRecord session, int frames) {
+    boolean attended = session.client().equals(Clients.DESK);
+    return end(
+        session,
+        new End(SessionStatus.CANCELLED, frames, Reason.CANCELLED, actor(session), !attended));
+  }
+
+  private boolean end(SessionRecord session, End end) {
+    return store.inTransaction(tx -> ended(tx, session, end) && forgotten(tx, session));
+  }
+
+  /**
+   * @param counts whether someone who was to be authenticated, and was looked at, has failed by it
+   */
+  private record End(
+      SessionStatus status, int frames, Reason reason, String actor, boolean counts) {}
 
   private boolean ended(Store tx, SessionRecord session, End end) {
     String word = wire(end.reason());
+    if (SessionOptions.reviewed(session.options())) {
+      tx.clients().hold(session.client()); // no session of this person begins meanwhile
+    }
     if (!tx.sessions().move(session.id(), end.status(), end.frames(), clock.instant(), word)) {
       return false;
     }
     if (session.enrollment() != null) {
       closeEnrollment(tx, session, end.status().wireName(), end.frames());
-    } else if (attempted(end)) {
+    } else if (end.counts() && end.frames() > 0) {
       recordAttempt(tx, session, session.user(), word, null, null);
     }
     audit(tx, session, action(session, end.status()), word, end.actor());
     return true;
   }
 
-  /** Whoever was looked at and left before the verdict has failed like someone who stayed. */
-  private static boolean attempted(End end) {
-    return (end.status() == SessionStatus.FAILED || end.status() == SessionStatus.EXPIRED)
-        && end.frames() > 0;
+  /** Whoever came to the desk to be enrolled, and was not, leaves nothing but the trail. */
+  private static boolean forgotten(Store tx, SessionRecord session) {
+    if (SessionOptions.reviewed(session.options()) && session.user() != null) {
+      tx.users().forgetNewcomer(session.client(), session.user());
+    }
+    return true;
   }
 
   private Outcome enroll(SessionRecord session, ClientRecord client, Capture.Captured captured) {
@@ -181,10 +209,17 @@ public final class SessionDecisions {
       UUID other) {
     UUID enrollment = Objects.requireNonNull(session.enrollment());
     End end =
-        new End(SessionStatus.FAILED, captured.summary().frames(), Reason.DUPLICATE_FACE, operator);
+        new End(
+            SessionStatus.FAILED,
+            captured.summary().frames(),
+            Reason.DUPLICATE_FACE,
+            operator,
+            false);
     boolean mine =
-        store.inTransaction(
-            tx -> ended(tx, session, end) && noted(tx, session, enrollment, ruling, other));
+        store.inTransaction(tx ->
+            ended(tx, session, end)
+                && noted(tx, session, enrollment, ruling, other)
+                && forgotten(tx, session));
     if (!mine) {
       throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
     }
@@ -301,7 +336,11 @@ public final class SessionDecisions {
   }
 
   private static void audit(Store tx, SessionRecord session, AuditAction action, String outcome) {
-    audit(tx, session, action, outcome, "client:" + session.client());
+    audit(tx, session, action, outcome, actor(session));
+  }
+
+  private static String actor(SessionRecord session) {
+    return "client:" + session.client();
   }
 
   /**

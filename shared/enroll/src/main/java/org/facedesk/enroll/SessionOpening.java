@@ -101,7 +101,9 @@ final class SessionOpening {
     return store.inTransaction(tx -> {
       requireRoom(tx, client);
       UserRecord user =
-          tx.users().byExternalId(client.id(), userId).orElseGet(() -> newUser(tx, client, userId));
+          tx.users()
+              .byExternalId(client.id(), userId)
+              .orElseGet(() -> newUser(tx, client, userId, request.desk()));
       SessionTicket ticket =
           write(
               tx,
@@ -208,7 +210,8 @@ final class SessionOpening {
   }
 
   /** The desk makes its people by enrolling them, whatever the policy says about remote clients. */
-  private UserRecord newUser(Store tx, ClientRecord client, String userId) {
+  private UserRecord newUser(
+      Store tx, ClientRecord client, String userId, @Nullable DeskTerms desk) {
     if (live.get().knownUsersOnly() && !client.builtIn()) {
       throw new FacedeskException(
           ErrorCode.USER_NOT_REGISTERED, "there is no user of this id to enroll");
@@ -217,7 +220,11 @@ final class SessionOpening {
     UserRecord user =
         new UserRecord(
             UUID.randomUUID(), client.id(), userId, "{}", "{}", true, true, null, now, now);
-    tx.users().insert(user);
+    if (desk == null) {
+      tx.users().insert(user);
+    } else {
+      tx.users().insertNewcomer(user);
+    }
     return user;
   }
 

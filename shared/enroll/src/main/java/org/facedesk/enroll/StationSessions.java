@@ -6,11 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
@@ -25,6 +23,7 @@ import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Picture;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
+import org.facedesk.store.SessionType;
 import org.facedesk.store.Store;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class StationSessions implements SessionService, LiveSessions {
   private final SessionDecisions decisions;
   private final SessionOpening opening;
   private final Supplier<Duration> retention;
-  private final Queue<Release> unreleased = new ConcurrentLinkedQueue<>();
+  private final Releases releases;
   private final InstantSource clock;
   private final AttemptGuard attempts;
   private final Map<UUID, OpenSession> held = new ConcurrentHashMap<>();
@@ -96,6 +95,7 @@ public final class StationSessions implements SessionService, LiveSessions {
     this.retention = retention;
     this.clock = clock;
     this.attempts = new AttemptGuard(policy, clock);
+    this.releases = new Releases(store, clock);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class StationSessions implements SessionService, LiveSessions {
     } else if (session.status() == SessionStatus.PROCESSING) {
       store
           .sessions()
-          .move(session.id(), SessionStatus.DISCONNECTED, session.frames(), clock.instant(), null);
+          .move(session.id(), SessionStatus.DISCONNECTED, frames(session), clock.instant(), null);
     }
   }
 
@@ -137,7 +137,7 @@ public final class StationSessions implements SessionService, LiveSessions {
   @Override
   public LiveSession open(String token) {
     SessionRecord found = byToken(token);
-    if (releaseLate(found.id())) {
+    if (releases.makeUp(found.id())) {
       found = byToken(token);
     }
     if (found.status().terminal()) {
@@ -181,23 +181,35 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   @Override
   public SessionView cancel(ClientRecord client, String token) {
-    if (!cancelled(own(client, token))) {
+    SessionRecord session = own(client, token);
+    boolean mine = decisions.withdrawn(session, frames(session));
+    letGo(session.id(), mine);
+    if (!mine) {
       throw over(own(client, token));
     }
     return view(own(client, token));
   }
 
-  private boolean cancelled(SessionRecord session) {
-    OpenSession open = held.get(session.id());
-    int frames = open == null ? session.frames() : open.frames();
-    boolean ended =
-        decisions.endWithoutResult(
-            session, SessionStatus.CANCELLED, frames, Outcome.Reason.CANCELLED);
-    if (ended && open != null) {
+  private void letGo(UUID session, boolean ended) {
+    OpenSession open = ended ? held.remove(session) : null;
+    if (open != null) {
       open.ended();
-      held.remove(session.id());
     }
-    return ended;
+  }
+
+  /**
+   * What a session was shown is known to its holder alone until it lets go. Where that one is gone
+   * with a crash, or is another station, somebody who was to be authenticated counts as seen: else
+   * a crash would make failures undone.
+   */
+  private int frames(SessionRecord session) {
+    OpenSession open = held.get(session.id());
+    if (open != null) {
+      return open.frames();
+    }
+    boolean seen =
+        session.status() == SessionStatus.PROCESSING && session.type() != SessionType.ENROLLMENT;
+    return seen ? Math.max(1, session.frames()) : session.frames();
   }
 
   @Override
@@ -218,7 +230,15 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   @Override
   public boolean end(UUID session) {
-    return store.sessions().byId(session).map(this::cancelled).orElse(false);
+    return store.sessions().byId(session).map(this::endedFromOutside).orElse(false);
+  }
+
+  private boolean endedFromOutside(SessionRecord session) {
+    boolean mine =
+        decisions.endWithoutResult(
+            session, SessionStatus.CANCELLED, frames(session), Outcome.Reason.CANCELLED);
+    letGo(session.id(), mine);
+    return mine;
   }
 
   @Override
@@ -241,12 +261,7 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   private void tidyUp() {
     followStore();
-    for (int left = unreleased.size(); left > 0; left--) {
-      Release release = unreleased.poll();
-      if (release != null && !held.containsKey(release.session())) {
-        letGo(release);
-      }
-    }
+    releases.catchUp(held::containsKey);
     Instant now = clock.instant();
     for (UUID id : store.sessions().overdue(now, SWEEP_BATCH)) {
       // a held session is ended by its holder, who can still tell the client
@@ -273,7 +288,7 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   private void expire(SessionRecord session) {
     decisions.endWithoutResult(
-        session, SessionStatus.EXPIRED, session.frames(), Outcome.Reason.EXPIRED);
+        session, SessionStatus.EXPIRED, frames(session), Outcome.Reason.EXPIRED);
   }
 
   private SessionRecord byToken(String token) {
@@ -327,37 +342,6 @@ public final class StationSessions implements SessionService, LiveSessions {
         session.reason());
   }
 
-  /** A session that nobody holds any more, and that the store does not know of yet. */
-  private record Release(UUID session, int frames) {}
-
-  /**
-   * A release that the store was away for is made up for when its session is asked for again.
-   *
-   * @return whether there was one
-   */
-  private boolean releaseLate(UUID session) {
-    List<Release> due =
-        unreleased.stream().filter(release -> release.session().equals(session)).toList();
-    due.stream().filter(unreleased::remove).forEach(this::letGo);
-    return !due.isEmpty();
-  }
-
-  private void letGo(Release release) {
-    try {
-      store
-          .sessions()
-          .move(
-              release.session(),
-              SessionStatus.DISCONNECTED,
-              release.frames(),
-              clock.instant(),
-              null);
-    } catch (FacedeskException e) {
-      unreleased.add(release); // the store is away; the next sweep tries again
-      throw e;
-    }
-  }
-
   private final class Ending implements OpenSession.SessionEnding {
     @Override
     public Outcome captured(SessionRecord record, Capture.Captured captured) {
@@ -402,7 +386,7 @@ public final class StationSessions implements SessionService, LiveSessions {
     @Override
     public void released(SessionRecord record, int frames) {
       held.remove(record.id());
-      letGo(new Release(record.id(), frames));
+      releases.letGo(record.id(), frames);
     }
   }
 }

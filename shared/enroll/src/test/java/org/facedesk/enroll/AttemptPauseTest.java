@@ -6,24 +6,15 @@ import static org.facedesk.enroll.ScriptedAnalyzer.person;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
-import org.facedesk.core.Frame;
 import org.facedesk.core.ThrottledException;
-import org.facedesk.engine.FrameDecoder;
-import org.facedesk.enroll.policy.CapturePolicy;
-import org.facedesk.gallery.MatchPolicy;
-import org.facedesk.gallery.Thresholds;
 import org.facedesk.store.Audit;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.UserRecord;
-import org.facedesk.store.jdbc.JdbcStore;
-import org.facedesk.store.jdbc.StoreLocation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,120 +26,32 @@ class AttemptPauseTest {
   private static final int ADA = 1;
   private static final int EVE = 2;
 
-  @TempDir private Path folder;
-  private Instant now = Instant.parse("2026-01-01T08:00:00Z");
-  private final MemoryGallery gallery = new MemoryGallery();
-  private JdbcStore store;
-  private StationSessions sessions;
+  private ScriptedStation station;
   private ClientRecord client;
 
   @BeforeEach
-  void enrolled() {
-    store = JdbcStore.open(new StoreLocation.Embedded(folder), folder);
-    sessions = station();
-    client = client("one");
+  void enrolled(@TempDir Path folder) {
+    station = new ScriptedStation(folder);
+    client = station.client;
     enroll(client, "ada");
   }
 
   @AfterEach
   void close() {
-    store.close();
-  }
-
-  private StationSessions station() {
-    return new StationSessions(
-        store,
-        new ScriptedAnalyzer(),
-        new NoPictures(),
-        CaptureSessionTest.ScriptedLiveness::new,
-        new CaptureSessionTest.Judge(),
-        CapturePolicy.DEFAULT,
-        new SessionDecisions(
-            store,
-            gallery,
-            new CalibratedMatcher(store, gallery, new MatchPolicy(new Strict(), 1e-4, 0.01, 0.05)),
-            CapturePolicy.DEFAULT,
-            () -> now),
-        Duration.ofDays(30),
-        () -> now);
-  }
-
-  private static final class Strict implements Thresholds {
-    @Override
-    public double threshold(int enrolledSamples, int probeSamples, double fmr) {
-      return 0.3;
-    }
-
-    @Override
-    public double confidence(int enrolledSamples, int probeSamples, double distance) {
-      return Math.max(0, 1 - distance);
-    }
-  }
-
-  private static final class NoPictures implements FrameDecoder {
-    @Override
-    public Frame decode(byte[] encoded, long timestampMillis) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] encodeJpeg(Frame frame, int quality) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private ClientRecord client(String name) {
-    UUID id = UUID.randomUUID();
-    ClientRecord record =
-        new ClientRecord(
-            id,
-            "client_" + name,
-            name,
-            id,
-            store.seal().lookup("api-key", name),
-            new byte[] {1},
-            new byte[] {1},
-            ClientRecord.Envelope.API_KEY,
-            false,
-            false,
-            now,
-            null,
-            null);
-    store.clients().insert(record);
-    return record;
+    station.close();
   }
 
   private void enroll(ClientRecord owner, String user) {
-    Outcome outcome =
-        play(
-            sessions
-                .createEnrollment(
-                    owner, new EnrollmentRequest(user, "webcam", null, null, null, "remote"))
-                .token(),
-            ADA);
-    assertThat(outcome).isInstanceOf(Outcome.Enrolled.class);
+    assertThat(station.enroll(owner, user, ADA)).isInstanceOf(Outcome.Enrolled.class);
   }
 
   private String begin(@Nullable String user) {
-    return sessions
-        .createAuthentication(
-            client, new AuthenticationRequest(user, "webcam", true, null, null, "remote"))
-        .token();
+    return station.authentication(client, user).token();
   }
 
   private Outcome attempt(@Nullable String user, int face) {
-    now = now.plusSeconds(1);
-    return play(begin(user), face);
-  }
-
-  private Outcome play(String token, int face) {
-    try (LiveSession session = sessions.open(token)) {
-      for (int i = 0; ; i++) {
-        if (session.process(person(face, 80, 100L * i)) instanceof Outcome outcome) {
-          return outcome;
-        }
-      }
-    }
+    station.now = station.now.plusSeconds(1);
+    return station.authenticate(client, user, face);
   }
 
   private void fail(int times) {
@@ -169,7 +72,7 @@ class AttemptPauseTest {
     fail(5);
 
     throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
-    now = now.plus(Duration.ofMinutes(15));
+    station.now = station.now.plus(Duration.ofMinutes(15));
     assertThat(attempt("ada", ADA)).isInstanceOf(Outcome.Authenticated.class);
   }
 
@@ -184,7 +87,7 @@ class AttemptPauseTest {
   @Test
   void neitherARestartNorAnotherStationForgets() {
     fail(5);
-    sessions = station();
+    station.restart();
     throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
   }
 
@@ -194,25 +97,23 @@ class AttemptPauseTest {
     for (int i = 0; i < 3; i++) {
       reserve.add(begin("ada"));
     }
-    LiveSession open = sessions.open(reserve.getFirst());
+    LiveSession open = station.sessions.open(reserve.getFirst());
     fail(5);
 
     // one that was open already is judged, and refused, and not told whether it would have matched
-    Outcome late = null;
-    for (int i = 0; late == null; i++) {
-      late = open.process(person(ADA, 80, 100L * i)) instanceof Outcome outcome ? outcome : null;
-    }
-    assertThat(late)
+    assertThat(ScriptedStation.play(open, ADA))
         .isInstanceOfSatisfying(
             Outcome.NotAuthenticated.class,
             refused -> assertThat(refused.reason()).isEqualTo(Outcome.Reason.USER_LOCKED));
     throttled(
-        ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> sessions.open(reserve.getLast()));
+        ErrorCode.USER_LOCKED,
+        Duration.ofMinutes(15),
+        () -> station.sessions.open(reserve.getLast()));
   }
 
   @Test
   void anotherPersonIsNotConcerned() {
-    ClientRecord other = client("two");
+    ClientRecord other = station.client("two");
     enroll(other, "ada");
     fail(5);
     client = other;
@@ -222,16 +123,16 @@ class AttemptPauseTest {
   @Test
   void aSupervisorsUnlockingEndsThePause() {
     fail(5);
-    UserRecord ada = store.users().byExternalId(client.id(), "ada").orElseThrow();
-    store.attempts().unlock(ada.id(), now);
+    UserRecord ada = station.store.users().byExternalId(client.id(), "ada").orElseThrow();
+    station.store.attempts().unlock(ada.id(), station.now);
     assertThat(attempt("ada", ADA)).isInstanceOf(Outcome.Authenticated.class);
   }
 
   @Test
   void someoneWhoNeverCameHasNotFailed() {
     for (int i = 0; i < 6; i++) {
-      LiveSession session = sessions.open(begin("ada"));
-      now = now.plusSeconds(31);
+      LiveSession session = station.sessions.open(begin("ada"));
+      station.now = station.now.plusSeconds(31);
       assertThat(session.expireIfDue()).isPresent();
     }
     assertThat(attempt("ada", ADA)).isInstanceOf(Outcome.Authenticated.class);
@@ -240,14 +141,81 @@ class AttemptPauseTest {
   @Test
   void whoeverWasLookedAtAndLeftBeforeTheVerdictHasFailed() {
     for (int i = 0; i < 5; i++) {
-      try (LiveSession session = sessions.open(begin("ada"))) {
+      try (LiveSession session = station.sessions.open(begin("ada"))) {
         session.process(person(EVE, 80, 0));
       }
     }
-    now = now.plus(Duration.ofMinutes(5));
-    sessions.sweep();
+    station.now = station.now.plus(Duration.ofMinutes(5));
+    station.sessions.sweep();
 
     throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
+  }
+
+  @Test
+  void whoeverWasLookedAtAndCancelsBeforeTheVerdictHasFailed() {
+    for (int i = 0; i < 5; i++) {
+      String token = begin("ada");
+      LiveSession session = station.sessions.open(token);
+      session.process(person(EVE, 80, 0));
+      station.sessions.cancel(client, token);
+    }
+    throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
+  }
+
+  @Test
+  void whoeverCancelsBeforeAnybodyWasLookedAtHasNotFailed() {
+    for (int i = 0; i < 5; i++) {
+      String token = begin("ada");
+      assertThat(station.sessions.open(token).frames()).isZero();
+      station.sessions.cancel(client, token);
+    }
+    assertThat(attempt("ada", ADA)).isInstanceOf(Outcome.Authenticated.class);
+  }
+
+  @Test
+  void whatAnAdministratorEndsIsNobodysFailure() {
+    for (int i = 0; i < 5; i++) {
+      SessionTicket ticket = station.authentication(client, "ada");
+      LiveSession session = station.sessions.open(ticket.token());
+      session.process(person(EVE, 80, 0));
+      assertThat(station.sessions.end(ticket.sessionId())).isTrue();
+    }
+    assertThat(attempt("ada", ADA)).isInstanceOf(Outcome.Authenticated.class);
+  }
+
+  @Test
+  void whatAnOperatorTakesBackAtTheDeskIsNobodysFailure() {
+    try (LiveSession session = station.waiting("grace", 3)) {
+      session.confirm(Confirmation.plain(ScriptedStation.OPERATOR, null));
+    }
+    for (int i = 0; i < 5; i++) {
+      String token = station.authentication(station.desk, "grace").token();
+      station.sessions.open(token).process(person(EVE, 80, 0));
+      station.sessions.cancel(station.desk, token);
+    }
+    station.now = station.now.plusSeconds(1);
+    assertThat(station.authenticate(station.desk, "grace", 3))
+        .isInstanceOf(Outcome.Authenticated.class);
+  }
+
+  @Test
+  void aCrashMakesNoFailureUndone() {
+    for (int i = 0; i < 5; i++) {
+      station.sessions.open(begin("ada")).process(person(EVE, 80, 0));
+    }
+    station.restart();
+    station.now = station.now.plus(Duration.ofMinutes(5));
+    station.sessions.sweep();
+
+    throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
+  }
+
+  @Test
+  void whoeverGoesOnAfterACrashIsJudgedAsEver() {
+    String token = begin("ada");
+    station.sessions.open(token).process(person(ADA, 80, 0));
+    station.restart();
+    assertThat(station.play(token, ADA)).isInstanceOf(Outcome.Authenticated.class);
   }
 
   @Test
@@ -256,10 +224,10 @@ class AttemptPauseTest {
     for (int i = 0; i < 5; i++) {
       tokens.add(begin("ada"));
     }
-    now = now.plus(Duration.ofMinutes(5)).minusSeconds(10);
-    List<LiveSession> open = tokens.stream().map(sessions::open).toList();
+    station.now = station.now.plus(Duration.ofMinutes(5)).minusSeconds(10);
+    List<LiveSession> open = tokens.stream().map(station.sessions::open).toList();
     open.forEach(session -> session.process(person(EVE, 80, 0)));
-    now = now.plusSeconds(10);
+    station.now = station.now.plusSeconds(10);
     assertThat(open).allSatisfy(session -> assertThat(session.expireIfDue()).isPresent());
 
     throttled(ErrorCode.USER_LOCKED, Duration.ofMinutes(15), () -> begin("ada"));
@@ -272,14 +240,14 @@ class AttemptPauseTest {
     }
     throttled(ErrorCode.RATE_LIMITED, Duration.ofMinutes(1), () -> begin(null));
     assertThat(attempt("ada", ADA)).isInstanceOf(Outcome.Authenticated.class);
-    now = now.plus(Duration.ofMinutes(1));
+    station.now = station.now.plus(Duration.ofMinutes(1));
     assertThat(attempt(null, ADA)).isInstanceOf(Outcome.Authenticated.class);
   }
 
   @Test
   void beginningAndEndStandInTheTrailUnderTheIdOfTheRequest() {
     CorrelationId.during("abcdefghjk", () -> attempt("ada", EVE));
-    List<Audit.Entry> trail = store.audit().page(0, 2);
+    List<Audit.Entry> trail = station.store.audit().page(0, 2);
     assertThat(trail)
         .extracting(entry -> entry.event().action())
         .containsExactly("authentication.failed", "session.created");

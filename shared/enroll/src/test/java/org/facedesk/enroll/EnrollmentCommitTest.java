@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.core.Frame;
-import org.facedesk.engine.FrameDecoder;
 import org.facedesk.engine.Template;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.gallery.GalleryEntry;
@@ -41,22 +39,6 @@ class EnrollmentCommitTest {
   private JdbcStore store;
   private Interrupted gallery;
   private ClientRecord client;
-
-  /** A picture is its three bytes. */
-  static final class FirstPixel implements FrameDecoder {
-    @Override
-    public Frame decode(byte[] encoded, long timestampMillis) {
-      if (encoded.length != 3) {
-        throw new FacedeskException(ErrorCode.INVALID_IMAGE, "not a picture");
-      }
-      return new Frame(1, 1, encoded, timestampMillis);
-    }
-
-    @Override
-    public byte[] encodeJpeg(Frame frame, int quality) {
-      return frame.bgr();
-    }
-  }
 
   /** A gallery in which something happens right before an entry is put. */
   private static final class Interrupted implements org.facedesk.gallery.Gallery {
@@ -137,7 +119,7 @@ class EnrollmentCommitTest {
     return new StationSessions(
         store,
         new ScriptedAnalyzer(),
-        new FirstPixel(),
+        new ScriptedStation.FirstPixel(),
         CaptureSessionTest.ScriptedLiveness::new,
         new CaptureSessionTest.Judge(),
         policy,
@@ -147,22 +129,8 @@ class EnrollmentCommitTest {
   }
 
   private ClientRecord client() {
-    UUID id = UUID.randomUUID();
     ClientRecord record =
-        new ClientRecord(
-            id,
-            "client_" + id,
-            "gate",
-            id,
-            store.seal().lookup("api-key", id.toString()),
-            new byte[] {1},
-            new byte[] {1},
-            ClientRecord.Envelope.API_KEY,
-            false,
-            false,
-            CLOCK.instant(),
-            null,
-            null);
+        ScriptedStation.remoteClient(store, UUID.randomUUID().toString(), CLOCK.instant());
     store.clients().insert(record);
     return record;
   }
@@ -175,11 +143,7 @@ class EnrollmentCommitTest {
     StationSessions sessions = station(CapturePolicy.DEFAULT);
     try (LiveSession session =
         sessions.open(sessions.createEnrollment(client, request(user)).token())) {
-      for (int i = 0; ; i++) {
-        if (session.process(person(face, 80, 100L * i)) instanceof Outcome outcome) {
-          return outcome;
-        }
-      }
+      return ScriptedStation.play(session, face);
     }
   }
 
@@ -202,7 +166,10 @@ class EnrollmentCommitTest {
             CLOCK.instant());
     store.users().insert(user);
     Picture photo =
-        new PictureIntake(new ScriptedAnalyzer(), new FirstPixel(), new CaptureSessionTest.Judge())
+        new PictureIntake(
+                new ScriptedAnalyzer(),
+                new ScriptedStation.FirstPixel(),
+                new CaptureSessionTest.Judge())
             .oldPhoto(person(oldFace, 80, 0).bgr());
     store.pictures().put(client.id(), user.id(), photo, CLOCK.instant());
   }

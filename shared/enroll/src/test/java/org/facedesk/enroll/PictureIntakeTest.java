@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 class PictureIntakeTest {
   private final PictureIntake intake =
       new PictureIntake(
-          new ScriptedAnalyzer(),
-          new EnrollmentCommitTest.FirstPixel(),
-          new CaptureSessionTest.Judge());
+          new ScriptedAnalyzer(), new ScriptedStation.FirstPixel(), new CaptureSessionTest.Judge());
 
   @Test
   void anOldPhotoOfOneClearFaceIsKeptWithItsTemplate() {

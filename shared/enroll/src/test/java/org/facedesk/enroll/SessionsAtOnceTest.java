@@ -1,9 +1,9 @@
 package org.facedesk.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.facedesk.enroll.ScriptedAnalyzer.person;
+import static org.facedesk.enroll.ScriptedStation.refused;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.enroll.policy.CapturePolicy;
@@ -213,11 +212,5 @@ class SessionsAtOnceTest {
         usual.identificationAttempts(),
         usual.livenessOptional(),
         usual.knownUsersOnly());
-  }
-
-  private static void refused(ErrorCode code, ThrowingCallable call) {
-    assertThatExceptionOfType(FacedeskException.class)
-        .isThrownBy(call)
-        .satisfies(e -> assertThat(e.code()).isEqualTo(code));
   }
 }

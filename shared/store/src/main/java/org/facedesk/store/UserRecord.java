@@ -23,4 +23,19 @@ public record UserRecord(
     boolean active,
     @Nullable Instant enrolledAt,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  public UserRecord withProfile(String changed) {
+    return new UserRecord(
+        id,
+        client,
+        externalId,
+        changed,
+        metadata,
+        faceAuthEnabled,
+        active,
+        enrolledAt,
+        createdAt,
+        updatedAt);
+  }
+}

@@ -15,6 +15,12 @@ public interface Users {
    */
   void insert(UserRecord user);
 
+  /**
+   * The same for someone who is there only to be enrolled. They stay once they are, or once someone
+   * changes their record; until then {@link #forgetNewcomer} takes them out.
+   */
+  void insertNewcomer(UserRecord user);
+
   Optional<UserRecord> byId(UUID id);
 
   Optional<UserRecord> byExternalId(UUID client, String externalId);
@@ -54,4 +60,10 @@ public interface Users {
    *     person
    */
   Optional<List<Long>> delete(UUID client, UUID id);
+
+  /**
+   * Takes out a newcomer for whom no session goes on, as {@link #delete} does; nothing happens to
+   * anyone else.
+   */
+  void forgetNewcomer(UUID client, UUID id);
 }

@@ -21,6 +21,17 @@ import org.facedesk.store.AuditEvent;
 class ArchitectureTest {
   private static final String FAISS_BINDINGS = "org.facedesk.faiss..";
 
+  private static final String[] WORKFLOWS = {
+    "org.facedesk.desktop.login..",
+    "org.facedesk.desktop.enroll..",
+    "org.facedesk.desktop.check..",
+    "org.facedesk.desktop.people..",
+    "org.facedesk.desktop.sessions..",
+    "org.facedesk.desktop.clients..",
+    "org.facedesk.desktop.audit..",
+    "org.facedesk.desktop.settings.."
+  };
+
   @ArchTest
   static final ArchRule javafxStaysInTheDesktop =
       noClasses()
@@ -85,6 +96,36 @@ class ArchitectureTest {
               "org.facedesk.store.jdbc..",
               "org.facedesk.store.seal..",
               "org.facedesk.capture.camera..");
+
+  /** Each is a folder that could be taken out; the window alone knows them all. */
+  @ArchTest
+  static final ArchRule workflowsOfTheWindowDoNotKnowEachOther =
+      slices()
+          .matching(
+              "org.facedesk.desktop.(login|enroll|check|people|sessions|clients|audit|settings)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule whatWorkflowsShareKnowsNoneOfThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.facedesk.desktop.ui..",
+              "org.facedesk.desktop.controls..",
+              "org.facedesk.desktop.capture..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(WORKFLOWS);
+
+  @ArchTest
+  static final ArchRule workflowsDoNotKnowTheWindowTheyAreShownIn =
+      noClasses()
+          .that()
+          .resideInAnyPackage(WORKFLOWS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.facedesk.desktop.shell..", "org.facedesk.desktop.launch..");
 
   @ArchTest
   static final ArchRule theDesktopDoesNotCallItsOwnServer =

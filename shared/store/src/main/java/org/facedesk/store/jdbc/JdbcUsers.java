@@ -47,19 +47,29 @@ final class JdbcUsers implements Users {
 
   @Override
   public void insert(UserRecord user) {
+    insert(user, false);
+  }
+
+  @Override
+  public void insertNewcomer(UserRecord user) {
+    insert(user, true);
+  }
+
+  private void insert(UserRecord user, boolean newcomer) {
     work.write(handle ->
         executed(
             bound(
-                handle,
-                """
-                insert into app_user (id, client, external_id_lookup, sealed_external_id,
-                    sealed_profile, sealed_metadata, face_auth_enabled, active, enrolled_at,
-                    created_at, updated_at)
-                values (:id, :client, :lookup, :sealedExternalId, :sealedProfile,
-                    :sealedMetadata, :faceAuthEnabled, :active, :enrolledAt, :createdAt,
-                    :updatedAt)
-                """,
-                user)));
+                    handle,
+                    """
+                    insert into app_user (id, client, external_id_lookup, sealed_external_id,
+                        sealed_profile, sealed_metadata, face_auth_enabled, active, enrolled_at,
+                        created_at, updated_at, newcomer)
+                    values (:id, :client, :lookup, :sealedExternalId, :sealedProfile,
+                        :sealedMetadata, :faceAuthEnabled, :active, :enrolledAt, :createdAt,
+                        :updatedAt, :newcomer)
+                    """,
+                    user)
+                .bind("newcomer", newcomer)));
   }
 
   @Override
@@ -75,7 +85,8 @@ final class JdbcUsers implements Users {
                            sealed_external_id = :sealedExternalId,
                            sealed_profile = :sealedProfile, sealed_metadata = :sealedMetadata,
                            face_auth_enabled = :faceAuthEnabled, active = :active,
-                           enrolled_at = :enrolledAt, updated_at = :updatedAt
+                           enrolled_at = :enrolledAt, updated_at = :updatedAt,
+                           newcomer = false
                      where id = :id and client = :client
                     """,
                     user)));
@@ -221,7 +232,8 @@ final class JdbcUsers implements Users {
     work.write(handle ->
         handle
             .createUpdate(
-                "update app_user set enrolled_at = :when, updated_at = :when where id = :id")
+                "update app_user set enrolled_at = :when, updated_at = :when, newcomer = false"
+                    + " where id = :id")
             .bind("id", id)
             .bind("when", when)
             .execute());
@@ -253,6 +265,31 @@ final class JdbcUsers implements Users {
       handle.createUpdate("delete from app_user where id = :id").bind("id", id).execute();
       return Optional.of(templates);
     });
+  }
+
+  @Override
+  public void forgetNewcomer(UUID client, UUID id) {
+    boolean unclaimed =
+        work.write(handle ->
+            handle
+                .createQuery(
+                    """
+                    select id from app_user
+                     where id = :id and client = :client and newcomer
+                       and not exists (
+                           select 1 from session s
+                            where s.user_id = :id and s.status in (<running>))
+                       for update
+                    """)
+                .bind("id", id)
+                .bind("client", client)
+                .bindList("running", SessionStatus.CANCELLED.sources())
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent());
+    if (unclaimed) {
+      var _ = delete(client, id);
+    }
   }
 
   private static void cancelSessions(Handle handle, UUID client, UUID user) {

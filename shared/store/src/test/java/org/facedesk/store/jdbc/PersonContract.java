@@ -130,6 +130,45 @@ abstract class PersonContract {
   }
 
   @Test
+  void isForgottenAsANewcomerForWhomNoSessionGoesOn() {
+    UUID client = Samples.storedClient(store());
+    UserRecord user = newcomer(client, "17");
+    EnrollmentRecord enrollment = Samples.enrollment(user, UUID.randomUUID(), NOON);
+    store().enrollments().insert(enrollment);
+    SessionRecord running = sessionOf(user, enrollment.id());
+    store().sessions().insert(running);
+    store().users().forgetNewcomer(client, user.id());
+    assertThat(store().users().byId(user.id())).contains(user);
+
+    store().sessions().move(running.id(), SessionStatus.CANCELLED, 4, NOON, "cancelled");
+    store().users().forgetNewcomer(UUID.randomUUID(), user.id());
+    assertThat(store().users().byId(user.id())).isPresent();
+    store().users().forgetNewcomer(client, user.id());
+    assertThat(store().users().byId(user.id())).isEmpty();
+    assertThat(store().enrollments().byId(client, enrollment.id())).isEmpty();
+  }
+
+  @Test
+  void isANewcomerNoLongerOnceEnrolledOrChanged() {
+    UUID client = Samples.storedClient(store());
+    UserRecord enrolled = newcomer(client, "17");
+    UserRecord changed = newcomer(client, "18");
+    UserRecord known = Samples.storedUser(store(), client, "19");
+    store().users().enrolled(enrolled.id(), NOON);
+    store().users().update(changed.withProfile("{\"name\":\"Ada\"}"));
+    for (UserRecord each : List.of(enrolled, changed, known)) {
+      store().users().forgetNewcomer(client, each.id());
+    }
+    assertThat(store().users().count(client)).isEqualTo(3);
+  }
+
+  private UserRecord newcomer(UUID client, String externalId) {
+    UserRecord user = Samples.user(client, externalId);
+    store().users().insertNewcomer(user);
+    return user;
+  }
+
+  @Test
   void followsTheOneBeforeWhileOthersComeAndGo() {
     UUID one = Samples.storedClient(store());
     UUID two = Samples.storedClient(store());

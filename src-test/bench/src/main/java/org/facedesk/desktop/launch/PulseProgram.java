@@ -21,14 +21,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import org.facedesk.admin.Operator;
-import org.facedesk.admin.Role;
+import org.facedesk.admin.OperatorResult;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.practice.PracticeCamera;
 import org.facedesk.core.settings.StationSettings;
 import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.shell.WindowServices;
 import org.facedesk.desktop.ui.Theme;
-import org.facedesk.store.Clients;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -73,7 +72,12 @@ public final class PulseProgram {
   private void show(Station station, DeskFeeds feeds) {
     SourceSpec source = new SourceSpec.Practice();
     WindowServices services = Desk.of(station, feeds, source, Locale.ENGLISH, Theme.LIGHT);
-    services.signedIn().in(new Operator(Clients.DESK, "bench", Role.ADMINISTRATOR));
+    OperatorResult.Done founded =
+        (OperatorResult.Done)
+            services.login().operators().found("Grace", "correct horse battery".toCharArray());
+    services
+        .signedIn()
+        .in(new Operator(founded.operator().id(), "Grace", founded.operator().role()));
     Stage stage = new Stage();
     FacedeskWindow window = FacedeskWindow.show(stage, services);
     new Pulses(window, stage.getScene()).start();
@@ -89,6 +93,8 @@ public final class PulseProgram {
     private int shown;
     private int captures;
     private int cameraBefore;
+    private boolean counting;
+    private CoreWaits waitsBefore = CoreWaits.now();
     private long last;
     private @Nullable Image image;
 
@@ -107,7 +113,11 @@ public final class PulseProgram {
               ? preview.getImage()
               : null;
       if (since > TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS)) {
-        if (pulses < millis.length) {
+        if (!counting) {
+          counting = true;
+          waitsBefore = CoreWaits.now();
+          now = System.nanoTime(); // reading them belongs to no pulse
+        } else if (pulses < millis.length) {
           millis[pulses++] = (now - last) / 1e6;
         }
         shown += newest == image ? 0 : 1;
@@ -172,6 +182,7 @@ public final class PulseProgram {
           (double) shown / seconds,
           scene.getRoot().lookup("#fps") instanceof Label fps ? fps.getText() : "",
           captures);
+      System.out.print(CoreWaits.now().since(waitsBefore, TimeUnit.SECONDS.toNanos(seconds)));
     }
 
     private static double part(double[] sorted, double share) {

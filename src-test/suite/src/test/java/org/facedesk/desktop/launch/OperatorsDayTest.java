@@ -80,7 +80,11 @@ class OperatorsDayTest {
             real.camera(),
             real.status(),
             real.signedIn(),
-            new LoginServices(real.login().signIn(), real.login().operators(), () -> now),
+            new LoginServices(
+                real.login().signIn(),
+                real.login().operators(),
+                real.login().standing(),
+                () -> now),
             real.rooms(),
             () -> Duration.ofMinutes(5),
             real.locale(),

@@ -23,8 +23,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.facedesk.admin.Actor;
 import org.facedesk.admin.ClientOptions;
 import org.facedesk.admin.Operator;
+import org.facedesk.admin.OperatorResult;
 import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.practice.Choreography;
@@ -148,7 +150,17 @@ class WindowAndSocketTest {
       WindowServices services =
           Desk.of(station, feeds, new SourceSpec.Replay(pictures), Locale.ENGLISH, Theme.LIGHT);
       // recordings are for administrators, when it is in earnest
-      services.signedIn().in(new Operator(UUID.randomUUID(), "Grace", Role.ADMINISTRATOR));
+      OperatorResult.Done made =
+          (OperatorResult.Done)
+              services
+                  .login()
+                  .operators()
+                  .create(
+                      Actor.COMMAND_LINE,
+                      "for " + user,
+                      Role.ADMINISTRATOR,
+                      "correct horse battery".toCharArray());
+      services.signedIn().in(new Operator(made.operator().id(), "Grace", Role.ADMINISTRATOR));
       FacedeskWindow window = FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
       Scene scene = stage.getScene();
       await(20, () -> find(scene, "#userId", TextField.class).isFocused());
