@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * thread that is not the UI's.
  */
 final class Operating {
-  private static final int PATIENCE_SECONDS = 180;
+  private static final int PATIENCE_SECONDS = 120;
   private static final int LOOK_MILLIS = 20;
   private static final int PULSES = 3;
 
@@ -119,7 +119,7 @@ final class Operating {
     onUi(() -> {
       TextInputControl field = (TextInputControl) Objects.requireNonNull(find(query));
       field.setText(text);
-      field.end();
+      field.home(); // what does not fit in is cut at its end
       return field;
     });
     pulses();

@@ -162,8 +162,6 @@ final class OperatorsDay {
     agree("");
     hand.key(KeyCode.SPACE);
     hand.awaitSeen("#against");
-    hand.fire("#call");
-    hand.fire("#dialog-agree");
     hand.awaitSeen(".lookalike");
     hand.write("#reviewReason", "Same papers, same date of birth");
     hand.picture("duplicate");
