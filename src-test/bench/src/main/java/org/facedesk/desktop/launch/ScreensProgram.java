@@ -44,6 +44,9 @@ public final class ScreensProgram implements Callable<Integer> {
   @Option(names = "--height", description = "Of the window (default: 800).")
   private int height = 800;
 
+  @Option(names = "--port", description = "Of the station's server (default: the usual one).")
+  private int port = ServerOptions.USUAL_PORT;
+
   public static void main(String[] arguments) {
     Logging.prepare();
     System.exit(new CommandLine(new ScreensProgram()).execute(arguments));
@@ -66,9 +69,11 @@ public final class ScreensProgram implements Callable<Integer> {
     StationOptions data =
         CommandLine.populateCommand(
             new StationOptions(), "--data", folder.resolve("data").toString());
+    ServerOptions server =
+        CommandLine.populateCommand(new ServerOptions(), "--port", Integer.toString(port));
     AtomicReference<Visitor> camera = new AtomicReference<>();
     AtomicReference<FacedeskWindow> window = new AtomicReference<>();
-    try (Station station = Station.start(data, listening());
+    try (Station station = Station.start(data, server);
         DeskFeeds feeds =
             new DeskFeeds(
                 () -> StationSettings.BUILT_IN,
@@ -109,12 +114,6 @@ public final class ScreensProgram implements Callable<Integer> {
         usual.locale(),
         usual.theme(),
         files);
-  }
-
-  /** The usual port, so that pictures show it. */
-  private static ServerOptions listening() {
-    return CommandLine.populateCommand(
-        new ServerOptions(), "--port", Integer.toString(ServerOptions.USUAL_PORT));
   }
 
   private static void close(@Nullable FacedeskWindow window, Stage stage)

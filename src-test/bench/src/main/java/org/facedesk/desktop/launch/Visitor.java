@@ -3,9 +3,11 @@ package org.facedesk.desktop.launch;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.facedesk.capture.FrameSource;
+import org.facedesk.capture.Pace;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
 import org.facedesk.capture.practice.PracticeCamera;
+import org.facedesk.capture.practice.PracticeClip;
 import org.facedesk.capture.practice.PracticeHead;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -15,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** The practice camera with one visitor after another before it, and a cable that can be pulled. */
 final class Visitor implements FrameSource {
   private static final long SEED = 7;
-  private static final long BETWEEN_MILLIS = 34;
+
+  /** As many as are analysed: what is not looked at need not be rendered. */
+  private static final double FRAMES_PER_SECOND = 10;
+
+  private static final double ALL_DAY_SECONDS = 36_000;
+  private static final long BETWEEN_MILLIS = 100;
 
   private final AtomicReference<Person> wanted;
   private Person present;
-  private PracticeCamera camera;
+  private PracticeClip clip;
+  private Pace pace = new Pace();
   private long offset;
   private long newest;
   private volatile boolean unplugged;
@@ -27,7 +35,7 @@ final class Visitor implements FrameSource {
   private Visitor(Person person) {
     this.wanted = new AtomicReference<>(person);
     this.present = person;
-    this.camera = seat(person);
+    this.clip = seat(person);
   }
 
   /** The camera that is opened after another one was lost. */
@@ -54,16 +62,20 @@ final class Visitor implements FrameSource {
     Person next = wanted.get();
     if (next != present) {
       present = next;
-      camera = seat(next);
+      clip = seat(next);
+      pace = new Pace();
       offset = newest + BETWEEN_MILLIS;
     }
-    Optional<Frame> frame = camera.next().map(each -> each.at(each.timestampMillis() + offset));
-    frame.ifPresent(each -> newest = each.timestampMillis());
-    return frame;
+    Optional<Frame> frame = clip.next();
+    frame.ifPresent(each -> pace.await(each.timestampMillis()));
+    Optional<Frame> later = frame.map(each -> each.at(each.timestampMillis() + offset));
+    later.ifPresent(each -> newest = each.timestampMillis());
+    return later;
   }
 
-  private static PracticeCamera seat(Person person) {
-    return new PracticeCamera(new PracticeHead(person), Choreography.FULL, SEED);
+  private static PracticeClip seat(Person person) {
+    return new PracticeClip(
+        new PracticeHead(person), Choreography.FULL, FRAMES_PER_SECOND, ALL_DAY_SECONDS, SEED);
   }
 
   private static FacedeskException gone() {
@@ -77,7 +89,7 @@ final class Visitor implements FrameSource {
 
   @Override
   public double framesPerSecond() {
-    return camera.framesPerSecond();
+    return FRAMES_PER_SECOND;
   }
 
   @Override
@@ -87,6 +99,6 @@ final class Visitor implements FrameSource {
 
   @Override
   public void close() {
-    camera.close();
+    clip.close();
   }
 }
