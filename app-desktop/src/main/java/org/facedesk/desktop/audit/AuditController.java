@@ -111,11 +111,23 @@ public final class AuditController {
   private void columns() {
     TableRows.column(number, entry -> Long.toString(entry.number()));
     TableRows.column(at, entry -> moments.toTheSecond(entry.at()));
-    TableRows.column(what, entry -> entry.event().action());
+    TableRows.column(what, entry -> words(entry.event().action()));
     TableRows.column(who, entry -> model.name(entry.event().actor()));
     TableRows.column(subject, entry -> subject(entry));
     TableRows.column(details, entry -> details(entry.event().details()));
     TableRows.open(table, entry -> {}, model::more);
+  }
+
+  /**
+   * What happened in a person's life is called as it is there; what is newer than this, as it is.
+   */
+  private String words(String action) {
+    return Stream.of("audit.event.", "people.history.trail.")
+        .map(family -> family + action)
+        .filter(texts::has)
+        .findFirst()
+        .map(key -> texts.get(key))
+        .orElse(action);
   }
 
   private static String subject(Audit.Entry entry) {

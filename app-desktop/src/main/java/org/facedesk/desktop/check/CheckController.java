@@ -46,6 +46,7 @@ public final class CheckController {
   @FXML private ToggleButton verify;
   @FXML private ToggleButton identify;
   @FXML private VBox camera;
+  @FXML private Label checked;
   @FXML private VBox whom;
   @FXML private TextField checkId;
   @FXML private Label checkHint;
@@ -149,24 +150,34 @@ public final class CheckController {
 
   private void focus() {
     boolean search = model.screen().identify();
-    Platform.runLater(search ? start::requestFocus : checkId::requestFocus);
+    Platform.runLater(
+        () -> (!search ? checkId : start.isDisabled() ? camera : start).requestFocus());
   }
 
   private void drawCamera(CheckScreen screen, boolean invalid) {
     CaptureScreen capture = screen.capture();
     pane.draw(capture);
-    show(whom, !screen.identify());
+    boolean running = capture.phase() != Phase.IDLE;
+    boolean waits = running || !capture.ready();
+    if ((waits && start.isFocused()) || (running && checkId.isFocused())) {
+      camera.requestFocus(); // or the toolkit gives the focus, and with it Space, to some button
+    }
+    show(whom, !screen.identify() && !running);
+    show(checked, !screen.identify() && running);
+    checked.setText(screen.userId().strip());
     if (!checkId.getText().equals(screen.userId())) {
       checkId.setText(screen.userId());
     }
     Tones.mark(checkId, invalid ? Tone.BAD : Tone.NEUTRAL);
     Tones.mark(checkHint, invalid ? Tone.BAD : Tone.NEUTRAL);
     checkHint.setText(invalid ? texts.get("who.id.invalid") : hint(screen));
-    boolean running = capture.phase() != Phase.IDLE;
     checkId.setDisable(running);
     show(start, !running);
     start.setDisable(!capture.ready());
     show(again, running);
+    if (!waits && camera.isFocused()) {
+      focus();
+    }
     keys.setText(
         texts.get(
             running
@@ -190,7 +201,7 @@ public final class CheckController {
       case Recognised(String id, String name, double sure) -> {
         title(Tone.GOOD, screen.identify() ? "check.identified" : "check.verified");
         verdictIcon.setIconCode(MaterialDesignC.CHECK_CIRCLE);
-        verdictPerson.setText(
+        person(
             name.isEmpty()
                 ? texts.get("result.person", id)
                 : texts.get("result.person.named", id, name));
@@ -201,7 +212,7 @@ public final class CheckController {
       case Refused(String reason, Double sure) -> {
         title(Tone.BAD, screen.identify() ? "check.unknown" : "check.refused");
         verdictIcon.setIconCode(MaterialDesignC.CLOSE_CIRCLE);
-        verdictPerson.setText(screen.identify() ? "" : screen.userId().strip());
+        person(screen.identify() ? "" : screen.userId().strip());
         show(confidenceBox, sure != null);
         if (sure != null) {
           confidence(sure);
@@ -213,13 +224,18 @@ public final class CheckController {
         title(unlocked ? Tone.GOOD : Tone.BAD, unlocked ? "check.unlocked" : "check.locked");
         verdictIcon.setIconCode(
             unlocked ? MaterialDesignL.LOCK_OPEN_OUTLINE : MaterialDesignL.LOCK_OUTLINE);
-        verdictPerson.setText(id);
+        person(id);
         show(confidenceBox, false);
         why.setText(texts.get(unlocked ? "check.prompt.unlocked" : "reason.remedy.USER_LOCKED"));
         buttons("result.again", "check.keys.again");
       }
       case AtCamera at -> throw new IllegalStateException("there is no verdict yet");
     }
+  }
+
+  private void person(String words) {
+    verdictPerson.setText(words);
+    show(verdictPerson, !words.isEmpty());
   }
 
   private void title(Tone tone, String key) {

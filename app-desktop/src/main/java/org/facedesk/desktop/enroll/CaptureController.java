@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.facedesk.desktop.capture.CapturePane;
 import org.facedesk.desktop.capture.CaptureScreen;
 import org.facedesk.desktop.capture.CaptureScreen.Phase;
@@ -17,6 +18,7 @@ public final class CaptureController implements EnrollView.Part {
   private final Texts texts;
   private boolean shown;
 
+  @FXML private VBox root;
   @FXML private Label capturePerson;
   @FXML private Label attempt;
   @FXML private Button retake;
@@ -48,7 +50,7 @@ public final class CaptureController implements EnrollView.Part {
   public void draw(EnrollScreen screen) {
     boolean here = screen.step() instanceof EnrollStep.AtCamera;
     if (here && !shown) {
-      Platform.runLater(start::requestFocus);
+      Platform.runLater(() -> (start.isDisabled() ? root : start).requestFocus());
     }
     shown = here;
     if (!here) {
@@ -61,9 +63,16 @@ public final class CaptureController implements EnrollView.Part {
     CaptureScreen camera = screen.capture();
     pane.draw(camera);
     boolean running = camera.phase() != Phase.IDLE;
+    boolean waits = running || !camera.ready();
+    if (waits && start.isFocused()) {
+      root.requestFocus(); // or the toolkit gives the focus, and with it Space, to some button
+    }
     start.setVisible(!running);
     start.setManaged(!running);
     start.setDisable(!camera.ready());
+    if (!waits && root.isFocused()) {
+      start.requestFocus();
+    }
     retake.setVisible(running);
     retake.setManaged(running);
     keys.setText(texts.get(running ? "capture.keys.running" : "capture.keys.ready"));

@@ -11,8 +11,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.capture.Portrait;
@@ -40,6 +38,7 @@ public final class ReviewController implements EnrollView.Part {
   private List<Named> drawnLookalikes = List.of();
   private @Nullable Review drawnReview;
 
+  @FXML private VBox root;
   @FXML private Label reviewPerson;
   @FXML private FlowPane samples;
   @FXML private ProgressBar looking;
@@ -64,6 +63,7 @@ public final class ReviewController implements EnrollView.Part {
   @FXML
   void initialize() {
     reviewReason.textProperty().addListener((property, before, text) -> drawDecision());
+    show(decision, false);
   }
 
   @FXML
@@ -98,6 +98,7 @@ public final class ReviewController implements EnrollView.Part {
     if (here && !shown) {
       reviewReason.clear();
       confirm.setDisable(true);
+      Platform.runLater(root::requestFocus); // until there is something to decide
     }
     shown = here;
     if (!(screen.step() instanceof Reviewing(ReviewSheet sheet))) {
@@ -188,6 +189,7 @@ public final class ReviewController implements EnrollView.Part {
     boolean any = review != null && review.needsSupervisor();
     show(against, any);
     if (review == null || !any) {
+      show(decision, false);
       return;
     }
     boolean duplicates = !review.lookalikes().isEmpty();
@@ -202,12 +204,16 @@ public final class ReviewController implements EnrollView.Part {
       drawnLookalikes = sheet.lookalikes();
       lookalikes.getChildren().setAll(drawnLookalikes.stream().map(this::lookalike).toList());
     }
+    boolean asked = decision.isVisible();
     show(decision, sheet.supervised());
     show(lookalikes, sheet.supervised());
+    if (sheet.supervised() && !asked) {
+      Platform.runLater(reviewReason::requestFocus);
+    }
     drawDecision();
   }
 
-  private HBox lookalike(Named named) {
+  private VBox lookalike(Named named) {
     Label who =
         new Label(
             named.userId().isEmpty()
@@ -221,14 +227,13 @@ public final class ReviewController implements EnrollView.Part {
         new Label(texts.get("enroll.lookalike.value", named.confidence(), named.distance()));
     how.getStyleClass().add("field-hint");
     VBox words = new VBox(who, how);
-    HBox.setHgrow(words, Priority.ALWAYS);
     Button same = new Button(texts.get("enroll.decide.refuse"));
     same.setAccessibleText(
         texts.get("enroll.decide.refuse") + ": " + WrapSafe.plain(who.getText()));
-    same.setMinWidth(Button.USE_PREF_SIZE);
+    same.setMaxWidth(Double.MAX_VALUE);
     same.setUserData(named.person());
     same.setOnAction(event -> model.refuse((UUID) same.getUserData(), reviewReason.getText()));
-    HBox row = new HBox(words, same);
+    VBox row = new VBox(words, same);
     row.getStyleClass().add("lookalike");
     return row;
   }

@@ -3,6 +3,7 @@ package org.facedesk.desktop.login;
 import java.util.Map;
 import javafx.scene.Parent;
 import org.facedesk.admin.Role;
+import org.facedesk.desktop.controls.TableRows;
 import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Room;
@@ -27,6 +28,7 @@ public final class OperatorsView implements Screen {
             texts,
             Map.of(
                 OperatorsController.class, new OperatorsController(model, texts, dialogs, ties)));
+    root.getStylesheets().add(Views.stylesheet(TableRows.class, "records.css"));
     root.getStylesheets().add(Views.stylesheet(OperatorsView.class, "login.css"));
   }
 

@@ -151,6 +151,9 @@ public final class PeopleController {
 
   private String words(PeopleScreen screen) {
     Listing listing = screen.listing();
+    if (listing.total() == 0) {
+      return ""; // the table says so
+    }
     if (listing.full()) {
       return texts.get("people.count.full", screen.rows().size());
     }

@@ -117,9 +117,11 @@ public final class ShellController {
   /** Draws the navigation. */
   void offer(List<Place> places, Optional<Operator> who) {
     entries.getChildren().setAll(places.stream().map(this::entry).toList());
+    String whole =
+        who.map(o -> texts.get("operator.is", o.name(), texts.of("role", o.role()))).orElse("");
     operator.setText(who.map(Operator::name).orElse(""));
-    operator.setAccessibleText(
-        who.map(o -> texts.get("operator.is", o.name(), texts.of("role", o.role()))).orElse(""));
+    operator.setTooltip(new Tooltip(whole)); // a long name does not fit in
+    operator.setAccessibleText(whole);
     role.setText(who.map(o -> texts.of("role", o.role())).orElse(""));
   }
 

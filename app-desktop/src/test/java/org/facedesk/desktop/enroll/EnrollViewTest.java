@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -192,6 +193,15 @@ class EnrollViewTest {
     robot.write("Ada Lovelace");
     assertThat(find("#name", TextField.class).getText()).isEqualTo("Ada Lovelace");
     assertThat(desk.sessions.requests).isEmpty();
+  }
+
+  @Test
+  void whileAPersonStandsThereNoButtonHasTheFocus() {
+    startCapture();
+    await(() -> find("#retake", Button.class).isVisible());
+    assertThat(scene.getFocusOwner()).isNotInstanceOf(ButtonBase.class);
+    robot.type(KeyCode.ESCAPE);
+    await(() -> find("#start", Button.class).isFocused());
   }
 
   @Test
