@@ -3,8 +3,9 @@
 usage: build.py MEDIAPIPE_MODULES DLIB_DAT OUT
 
 Every file takes uint8 NHWC RGB and normalises inside; the permutation there gives channels-last
-memory, which halves the time. The same sources give the same bytes wherever they are built; this
-program says so, by comparing with the manifest.
+memory, which halves the embedder's time and is what the other networks' convolutions work in. The
+same sources give the same bytes wherever they are built; this program says so, by comparing with
+the manifest.
 """
 import hashlib
 import json
@@ -27,9 +28,9 @@ NOT_KEPT = ('version', '.data/version', 'byteorder', '.format_version', '.storag
 class Wrap(nn.Module):
     """Pixels in, ready-to-use numbers out."""
 
-    def __init__(self, core, scale, shift, kind):
+    def __init__(self, core, kind):
         super().__init__()
-        self.core, self.scale, self.shift, self.kind = core, scale, shift, kind
+        self.core, self.kind = core, kind
         if kind == 'detector':
             centres = [((x + .5) / n, (y + .5) / n)
                        for n, boxes in ((16, 2), (8, 6))
@@ -37,16 +38,17 @@ class Wrap(nn.Module):
             self.register_buffer('anchor', torch.tensor(centres, dtype=torch.float32))
 
     def forward(self, x):
-        x = x.permute(0, 3, 1, 2).to(torch.float32) * self.scale + self.shift
-        out = self.core(x)
+        if self.kind == 'embedder':
+            # product and sum change no number; without them the file would be another
+            x = x.permute(0, 3, 1, 2).to(torch.float32) * 1.0 + 0.0
+            return self.core(x)
+        out = self.core(x.permute(0, 3, 1, 2).to(torch.float32))
         if self.kind == 'detector':
             reg, cls = out
             return self.corners(reg), torch.sigmoid(cls.reshape(-1, 896).clamp(-100.0, 100.0))
         if self.kind == 'mesh':
             return out[0].reshape(-1, 468, 3), torch.sigmoid(out[1].reshape(-1))
-        if self.kind == 'iris':
-            return out[0].reshape(-1, 71, 3), out[1].reshape(-1, 5, 3)
-        return out
+        return out[0].reshape(-1, 71, 3)
 
     def corners(self, reg):
         """Offsets from anchors become corners and six key points, 0..1 of the letterbox."""
@@ -75,8 +77,8 @@ def difference(a, b):
     return max(float((p - q).abs().max()) for p, q in zip(a, b))
 
 
-def build(core, scale, shift, kind, side, path):
-    module = Wrap(core, scale, shift, kind).eval()
+def build(core, kind, side, path):
+    module = Wrap(core, kind).eval()
     one = torch.randint(0, 256, (1, side, side, 3), dtype=torch.uint8)
     four = torch.randint(0, 256, (4, side, side, 3), dtype=torch.uint8)
     with torch.no_grad():
@@ -91,20 +93,19 @@ def main(modules, dlib_dat, folder):
     os.makedirs(folder, exist_ok=True)
     face = modules + '/face_'
     plan = [
-        ('blazeface_short.pt', TfliteGraph(face + 'detection/face_detection_short_range.tflite'),
-         1 / 127.5, -1.0, 'detector', 128),
-        ('facemesh468.pt', TfliteGraph(face + 'landmark/face_landmark.tflite'),
-         1 / 255.0, 0.0, 'mesh', 192),
-        ('iris.pt', TfliteGraph(modules + '/iris_landmark/iris_landmark.tflite'),
-         1 / 255.0, 0.0, 'iris', 64),
-        ('dlib_resnet128.pt', DlibNetwork(dlib_dat), 1.0, 0.0, 'embedder', 150),
+        ('blazeface_short.pt', TfliteGraph(face + 'detection/face_detection_short_range.tflite',
+                                           1 / 127.5, -1.0, 2), 'detector', 128),
+        ('facemesh468.pt', TfliteGraph(face + 'landmark/face_landmark.tflite', 1 / 255.0, 0.0, 2), 'mesh', 192),
+        # its second output, the iris itself, is not used
+        ('iris.pt', TfliteGraph(modules + '/iris_landmark/iris_landmark.tflite', 1 / 255.0, 0.0, 1), 'iris', 64),
+        ('dlib_resnet128.pt', DlibNetwork(dlib_dat), 'embedder', 150),
     ]
     with open(MANIFEST, encoding='utf-8') as file:
         expected = {entry['file']: entry['sha256'] for entry in json.load(file)['files']}
     different = 0
-    for name, core, scale, shift, kind, side in plan:
+    for name, core, kind, side in plan:
         path = os.path.join(folder, name)
-        error = build(core, scale, shift, kind, side, path)
+        error = build(core, kind, side, path)
         with open(path, 'rb') as file:
             digest = hashlib.sha256(file.read()).hexdigest()
         same = digest == expected[name]

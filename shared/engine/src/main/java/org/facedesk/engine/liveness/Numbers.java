@@ -1,7 +1,5 @@
 package org.facedesk.engine.liveness;
 
-import java.util.Arrays;
-
 /** Order statistics and the singular values of a small matrix. */
 final class Numbers {
   private Numbers() {}
@@ -16,14 +14,53 @@ final class Numbers {
     if (values.length == 0) {
       return Double.NaN;
     }
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double place = share * (sorted.length - 1);
+    double[] parted = values.clone();
+    double place = share * (parted.length - 1);
     int below = (int) place;
-    if (below + 1 >= sorted.length) {
-      return sorted[below];
+    double low = select(parted, below);
+    if (below + 1 >= parted.length) {
+      return low;
     }
-    return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
+    double high = parted[below + 1];
+    for (int i = below + 2; i < parted.length; i++) {
+      high = Math.min(high, parted[i]);
+    }
+    return low + (place - below) * (high - low);
+  }
+
+  /**
+   * The value of this rank, brought to its place with smaller ones before and larger ones behind
+   * it: Hoare's selection (1961), several times faster than sorting.
+   */
+  private static double select(double[] values, int rank) {
+    int from = 0;
+    int to = values.length - 1;
+    while (from < to) {
+      double pivot = values[(from + to) >>> 1];
+      int i = from;
+      int j = to;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double swapped = values[i];
+          values[i++] = values[j];
+          values[j--] = swapped;
+        }
+      }
+      if (rank <= j) {
+        to = j;
+      } else if (rank >= i) {
+        from = i;
+      } else {
+        break;
+      }
+    }
+    return values[rank];
   }
 
   /** The larger and the smaller singular value of the matrix (a b; c d). */

@@ -3,7 +3,9 @@ package org.facedesk.engine.liveness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.facedesk.engine.Face;
 import org.facedesk.engine.Landmarks;
 import org.facedesk.engine.Point;
@@ -31,6 +33,23 @@ class MathTest {
     assertThat(Numbers.quantile(new double[] {4, 1, 3, 2, 5}, 0.8)).isCloseTo(4.2, within(1e-12));
     assertThat(Numbers.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
     assertThat(Numbers.median(new double[] {})).isNaN();
+  }
+
+  @Test
+  void quantilesAreThoseOfTheSortedValues() {
+    Random random = new Random(20);
+    for (int size = 1; size <= 200; size++) {
+      double[] values = random.doubles(size).map(v -> Math.rint(50 * v) / 10).toArray();
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
+      for (double share : new double[] {0, 0.1, 0.5, 0.8, 1}) {
+        double place = share * (size - 1);
+        double below = sorted[(int) place];
+        double above = sorted[(int) Math.ceil(place)];
+        assertThat(Numbers.quantile(values, share))
+            .isEqualTo(below + (place - (int) place) * (above - below));
+      }
+    }
   }
 
   @Test
