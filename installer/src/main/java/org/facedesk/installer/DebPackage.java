@@ -28,11 +28,14 @@ final class DebPackage {
 
   /**
    * @param made by jpackage, uncompressed
+   * @param image what it was made of
    * @param compression of dpkg-deb, with its level: {@code zstd:9}
    */
-  void finish(Path made, SystemFiles system, Path copyright, String compression, Path to)
+  void finish(
+      Path made, Path image, SystemFiles system, Path copyright, String compression, Path to)
       throws IOException, InterruptedException {
     Command.run("dpkg-deb", "--raw-extract", made.toString(), root.toString());
+    sameTimes(image, root.resolve(SystemFiles.HOME.substring(1)));
     system.write(root, copyright);
     SystemFiles.readable(root);
     List<Path> files = files();
@@ -48,6 +51,20 @@ final class DebPackage {
         "--build",
         root.toString(),
         to.toString());
+  }
+
+  /**
+   * jpackage's copies are of now; {@link StartupCache} holds good for jars of its own time only.
+   */
+  static void sameTimes(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (Files.exists(copy)) {
+          Files.setLastModifiedTime(copy, Files.getLastModifiedTime(path));
+        }
+      }
+    }
   }
 
   private List<Path> files() throws IOException {

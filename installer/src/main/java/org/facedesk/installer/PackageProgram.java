@@ -44,6 +44,14 @@ final class PackageProgram implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private String compression = "zstd:9";
 
+  @Option(
+      names = "--sign-as",
+      paramLabel = "NAME",
+      description =
+          "On macOS: signs with the certificate \"Developer ID Application: NAME\", for the hardened"
+              + " runtime (default: not signed).")
+  private @Nullable String signer;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new PackageProgram()).execute(arguments));
   }
@@ -57,7 +65,7 @@ final class PackageProgram implements Callable<Integer> {
     Path jars = home.resolve("app-desktop/target/app");
     String wanted = version == null ? ofJars(jars) : version;
     String kind = type == null ? platform.installer() : type;
-    Jpackage jpackage = new Jpackage(platform, wanted, installer.resolve("dist"));
+    Jpackage jpackage = new Jpackage(platform, wanted, installer.resolve("dist"), signer);
 
     Path work = emptied(target.resolve("work"));
     Path image = image(jpackage, platform, jars, work, kind, out);
@@ -77,6 +85,7 @@ final class PackageProgram implements Callable<Integer> {
       new DebPackage(emptied(work.resolve("deb")))
           .finish(
               file,
+              image,
               new SystemFiles(installer.resolve("dist/linux")),
               licence,
               compression,
@@ -119,9 +128,15 @@ final class PackageProgram implements Callable<Integer> {
     out.println("Making the program's folder");
     Path image = emptied(work.resolve("image"));
     jpackage.image(content, work.resolve("runtime"), icons, work, image);
+    Path program;
     try (Stream<Path> made = Files.list(image)) {
-      return made.findFirst().orElseThrow();
+      program = made.findFirst().orElseThrow();
     }
+    if (platform.isLinux() && !kind.equals("rpm")) { // rpmbuild's copies have other times
+      out.println("Recording a start");
+      new StartupCache(program, emptied(work.resolve("start"))).make(out);
+    }
+    return program;
   }
 
   /** {@code app-desktop-0.1.0-SNAPSHOT.jar} is version 0.1.0. */

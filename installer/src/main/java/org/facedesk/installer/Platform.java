@@ -49,6 +49,10 @@ enum Platform {
     return dist.equals("linux");
   }
 
+  boolean isMac() {
+    return dist.equals("mac");
+  }
+
   boolean isWindows() {
     return dist.equals("win");
   }

@@ -85,6 +85,12 @@ final class Unpacking {
     try (InputStream bytes = in.getInputStream(entry)) {
       Files.copy(bytes, file);
     }
+    // jpackage signs .dylib files and what is executable
+    if (platform.isMac()
+        && file.toString().endsWith(".jnilib")
+        && !file.toFile().setExecutable(true)) {
+      throw new IOException("cannot be made executable: " + file);
+    }
   }
 
   private static void rewrite(ZipFile in, List<ZipEntry> staying, Path jar) throws IOException {
