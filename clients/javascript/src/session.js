@@ -17,9 +17,12 @@ const FIRST_PAUSE_MILLIS = 250;
 const LONGEST_PAUSE_MILLIS = 4_000;
 /** After a broken connection the station may take the old socket for alive a little longer. */
 const HELD_BY_ANOTHER_SOCKET = 4400;
+/** Code of an error that means no more than that one frame was not looked at. */
+const LEFT_OUT = 429;
 
 /**
- * What the station says on the way; `text` is the one sentence for the person before the camera.
+ * What the station says on the way; `text` is always the one sentence for the person before the
+ * camera, the same as before when a frame was only left out (`message` says why).
  *
  * @typedef {object} Progress
  * @property {'connected' | 'frame' | 'refused' | 'reconnecting'} kind
@@ -56,6 +59,8 @@ export class Session {
   #rest;
   /** @type {SessionKind | undefined} */
   #kind;
+  /** What was said to the person last: a frame that was left out changes nothing for them. */
+  #sentence = '';
 
   /**
    * @param {Rest} rest
@@ -175,7 +180,7 @@ export class Session {
           throw e;
         }
         due = Date.now() + FRAME_MILLIS;
-        options.onProgress?.({ kind: 'refused', text: e.message });
+        options.onProgress?.({ kind: 'refused', text: this.#sentence });
       }
       await pause(Math.max(0, due - Date.now()), options.signal);
     }
@@ -200,19 +205,30 @@ export class Session {
     switch (message.type) {
       case 'connection_established':
         this.#kind = message.session_type;
-        options.onProgress?.({ kind: 'connected', text: message.message, message });
+        this.#say('connected', message.message, message, options);
         break;
       case 'frame_processed':
-        options.onProgress?.({ kind: 'frame', text: message.message, message });
+        this.#say('frame', message.message, message, options);
         break;
       case 'frame_rejected':
-        options.onProgress?.({ kind: 'refused', text: message.message ?? message.error, message });
+        this.#say('refused', message.message ?? message.error, message, options);
         break;
       case 'error':
-        options.onProgress?.({ kind: 'refused', text: message.error, message });
+        this.#say('refused', message.code === LEFT_OUT ? this.#sentence : message.error, message, options);
         break;
       default:
     }
+  }
+
+  /**
+   * @param {Progress['kind']} kind
+   * @param {string} text
+   * @param {ServerMessage} message
+   * @param {RunOptions} options
+   */
+  #say(kind, text, message, options) {
+    this.#sentence = text;
+    options.onProgress?.({ kind, text, message });
   }
 
   /**

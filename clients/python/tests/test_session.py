@@ -153,11 +153,14 @@ def test_a_frame_that_came_too_fast_is_not_the_end_and_a_duplicate_face_is_an_ou
         failed = {"type": "enrollment_failed", "success": False, "reason": "duplicate_face"}
         await finish(socket, failed, 4001)
 
+    texts: list[str] = []
+
     async def test() -> None:
         async with sockets(play) as url:
-            done = await outcome(url)
+            done = await outcome(url, on_progress=lambda p: texts.append(p.text))
         assert not done.success
         assert done.reason == "duplicate_face"
+        assert texts == [GREETING["message"]] * 2  # the sentence for the person stays
 
     run(test())
 

@@ -21,12 +21,18 @@ LONGEST_PAUSE_SECONDS = 4.0
 HELD_BY_ANOTHER_SOCKET = 4400
 """After a broken connection the station may take the old socket for alive a little longer."""
 
+LEFT_OUT = 429
+"""Code of an error that means no more than that one frame was not looked at."""
+
+Kind: TypeAlias = Literal["connected", "frame", "refused", "reconnecting"]
+
 
 @dataclass(frozen=True)
 class Progress:
-    """What happens on the way; `text` is the one sentence for the person before the camera."""
+    """What happens on the way; `text` is always the one sentence for the person before the camera,
+    the same as before when a frame was only left out (`message` says why)."""
 
-    kind: Literal["connected", "frame", "refused", "reconnecting"]
+    kind: Kind
     text: str
     message: ServerMessage | None = None
 
@@ -81,6 +87,7 @@ class Session:
         self.enrollment_id = facts.enrollment_id
         self.note = facts.note
         """What the station said about the wishes."""
+        self._sentence = ""
 
     @property
     def page_url(self) -> str:
@@ -164,7 +171,7 @@ class Session:
                 if e.code != "RATE_LIMITED":
                     raise
                 due = clock() + FRAME_SECONDS
-                tell(Progress("refused", str(e)))
+                tell(Progress("refused", self._sentence))
             else:
                 if message.get("type") in FINAL:
                     return message
@@ -189,12 +196,18 @@ class Session:
         match message.get("type"):
             case "connection_established":
                 self.kind = message.get("session_type", self.kind)
-                tell(Progress("connected", message.get("message", ""), message))
+                kind: Kind = "connected"
+                text = message.get("message", "")
             case "frame_processed":
-                tell(Progress("frame", message.get("message", ""), message))
+                kind, text = "frame", message.get("message", "")
+            case "error" if message.get("code") == LEFT_OUT:
+                kind, text = "refused", self._sentence
             case "frame_rejected" | "error":
-                text = message.get("message") or message.get("error", "")
-                tell(Progress("refused", text, message))
+                kind, text = "refused", message.get("message") or message.get("error", "")
+            case _:
+                return
+        self._sentence = text
+        tell(Progress(kind, text, message))
 
     def _outcome(self, message: ServerMessage) -> Outcome:
         text = message.get("message", "")

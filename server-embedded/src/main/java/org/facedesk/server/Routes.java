@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.server.http.Answer;
 import org.facedesk.server.http.AuthenticationEndpoint;
 import org.facedesk.server.http.DocumentEndpoints;
 import org.facedesk.server.http.EnrollmentEndpoint;
 import org.facedesk.server.http.EnrollmentEndpoints;
+import org.facedesk.server.http.Form;
 import org.facedesk.server.http.LoginEndpoint;
 import org.facedesk.server.http.ProcessImageEndpoint;
 import org.facedesk.server.http.Router;
@@ -42,6 +44,10 @@ final class Routes {
   private static final String USERS = "/api/clients/users";
   private static final String USER = USERS + "/{external_user_id}";
 
+  /** Of bodies. */
+  private static final List<String> KINDS =
+      Stream.concat(Stream.of("application/json"), Form.MEDIA_TYPES.stream()).toList();
+
   private final ServerPorts ports;
   private final WireFormat format;
   private final AccessTokens tokens;
@@ -64,21 +70,19 @@ final class Routes {
   }
 
   Router router(WebsocketUrls urls, OpenSockets sockets, RestSessions restSessions) {
-    InputLayer json = new InputLayer(WireFormat.MAX_BODY, List.of("application/json"));
+    InputLayer json = new InputLayer(WireFormat.MAX_BODY, KINDS);
     SecurityLayer anyone = json;
     SecurityLayer client = SecurityChain.of(credentials, new ClientLimitLayer(perClient), json);
     SecurityLayer opening = SecurityChain.of(client, sessionLimits);
     SecurityLayer picture =
         SecurityChain.of(
             credentials, // how often is the session's own rule
-            new InputLayer(
-                WireFormat.MAX_MESSAGE, List.of("application/json", "multipart/form-data")));
+            new InputLayer(WireFormat.MAX_MESSAGE, KINDS));
     SecurityLayer clientWithPictures =
         SecurityChain.of(
             credentials,
             new ClientLimitLayer(perClient),
-            new InputLayer(
-                WireFormat.MAX_MESSAGE, List.of("application/json", "multipart/form-data")));
+            new InputLayer(WireFormat.MAX_MESSAGE, KINDS));
     SecurityLayer local = SecurityChain.of(new LocalOrClientLayer(credentials), json);
 
     LoginEndpoint login = new LoginEndpoint(credentials, tokens, trail, features(), rateLimits());

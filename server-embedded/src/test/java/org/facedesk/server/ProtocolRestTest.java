@@ -6,6 +6,9 @@ import static org.facedesk.server.Station.assertError;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.facedesk.enroll.AuthenticationRequest;
 import org.facedesk.enroll.EnrollmentRequest;
 import org.facedesk.store.SessionStatus;
@@ -82,6 +85,17 @@ class ProtocolRestTest {
       assertThat(statusWith("Authorization", "Bearer " + token)).isEqualTo(200);
       assertThat(statusWith("Authorization", "JWT " + token)).isEqualTo(200);
       assertThat(statusWith("X-API-Key", key)).isEqualTo(200);
+    }
+
+    @Test
+    void forAProxyOnTheWayLeaveTheKeyAsItIs() {
+      FakeSession session = station.sessions.add(station.desk.client(), SessionType.ENROLLMENT);
+      HttpResponse<String> response =
+          station.send(
+              station
+                  .asDesk("/api/auth/sessions/" + session.token)
+                  .header("Authorization", "Basic cHJveHk6cHJveHk="));
+      assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -299,6 +313,98 @@ class ProtocolRestTest {
 
     private String withoutId(HttpResponse<String> response) {
       return response.body().replaceAll("\"correlation_id\":\"[^\"]*\"", "");
+    }
+  }
+
+  @Nested
+  class Forms {
+    @Test
+    void mayComeWhereJsonMay() {
+      HttpResponse<String> login =
+          form(
+              "/api/auth/client/",
+              "api_key=%s&secret_key=%s".formatted(station.desk.apiKey(), station.desk.secret()));
+      assertThat(login.statusCode()).isEqualTo(200);
+      assertThat(
+              form(
+                      "/api/auth/enrollment/",
+                      "user_id=Zo%C3%AB+7&session_type=api&metadata=%7B%22target_samples%22%3A4%7D")
+                  .statusCode())
+          .isEqualTo(201);
+      assertThat(station.sessions.enrollments)
+          .contains(new EnrollmentRequest("Zoë 7", "api", 4, null, null, "remote"));
+      assertThat(
+              form("/api/auth/authentication/", "user_id=u9&require_liveness=False").statusCode())
+          .isEqualTo(201);
+      assertThat(station.sessions.authentications)
+          .contains(new AuthenticationRequest("u9", "webcam", false, null, null, "remote"));
+    }
+
+    @Test
+    void mayBeMultipart() {
+      assertThat(multipart(part("user_id", "", "multi")).statusCode()).isEqualTo(201);
+      assertThat(station.sessions.enrollments)
+          .contains(new EnrollmentRequest("multi", "webcam", null, null, null, "remote"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "user_id=",
+          "user_id=%zz",
+          "user_id=a%00b",
+          "user_id=u&metadata=no",
+          "user_id=u&metadata=[]",
+          "{\"user_id\":\"u\"}"
+        })
+    void areRefusedAsJsonIs(String body) {
+      assertError(form("/api/auth/enrollment/", body), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void inPartsAreRefusedAsJsonIs() {
+      String many =
+          IntStream.range(0, 2000)
+              .mapToObj(i -> part("a" + i, "", "1"))
+              .collect(Collectors.joining());
+      String odd = part("user_id", "Content-Type: text/plain; charset=odd\r\n", "u");
+      String coded = part("user_id", "Content-Transfer-Encoding: base64\r\n", "!!!!");
+      for (String parts : List.of(odd, coded, "--edge\r\nContent-Disp", "nothing")) {
+        assertError(multipart(parts), 400, "INVALID_REQUEST");
+      }
+      assertError(multipart(many), 413, "MESSAGE_TOO_LARGE");
+      assertError(multipart(many.substring(0, 60_000)), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void mayNotHaveAnyNumberOfFields() {
+      String fields =
+          IntStream.range(0, 2000).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining("&"));
+      assertError(form("/api/auth/enrollment/", fields), 400, "INVALID_REQUEST");
+      assertError(
+          form("/api/auth/enrollment/", "user_id=" + "u".repeat(70_000)), 413, "MESSAGE_TOO_LARGE");
+    }
+
+    private HttpResponse<String> multipart(String parts) {
+      return station.send(
+          station
+              .asDesk("/api/auth/enrollment/")
+              .header("Content-Type", "multipart/form-data; boundary=edge")
+              .POST(BodyPublishers.ofString(parts + "--edge--\r\n")));
+    }
+
+    private static String part(String name, String headers, String value) {
+      return "--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n%s\r\n%s\r\n"
+          .formatted(name, headers, value);
+    }
+
+    private HttpResponse<String> form(String path, String body) {
+      return station.send(
+          station
+              .asDesk(path)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(body)));
     }
   }
 }

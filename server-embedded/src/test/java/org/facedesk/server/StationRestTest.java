@@ -57,6 +57,13 @@ class StationRestTest {
     HttpResponse<String> response = station.send(station.request("/metrics"));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).contains("facedesk_sockets_open");
+    for (String proxys :
+        new String[] {"X-Real-IP", "X-Forwarded-Host", "Forwarded", "X-Forwarded-For"}) {
+      assertThat(
+              station.send(station.request("/metrics").header(proxys, "203.0.113.9")).statusCode())
+          .as(proxys)
+          .isEqualTo(401);
+    }
   }
 
   @Test
@@ -94,6 +101,15 @@ class StationRestTest {
                 .POST(BodyPublishers.ofString("<a/>"))),
         415,
         "UNSUPPORTED_MEDIA");
+  }
+
+  @Test
+  void mindsNoKindOfABodyThatIsNotThere() {
+    assertThat(
+            station
+                .send(station.request("/health/").header("Content-Type", "text/xml"))
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -61,12 +61,14 @@ public final class Call {
   }
 
   /**
-   * The JSON body.
+   * The body, JSON or a form with the same fields.
    *
    * @throws FacedeskException INVALID_REQUEST, MESSAGE_TOO_LARGE
    */
   public <T> T body(Class<T> type) {
-    return format.read(bytes(), type);
+    return Form.sentBy(this)
+        ? format.read(Form.read(this, form -> form.json(format)).toString(), type)
+        : format.read(bytes(), type);
   }
 
   private byte[] bytes() {

@@ -20,8 +20,8 @@ record ImageUpload(
    * @throws FacedeskException INVALID_REQUEST, INVALID_IMAGE, IMAGE_TOO_LARGE, MESSAGE_TOO_LARGE
    */
   static ImageUpload read(Call call) {
-    return MultipartForm.sentBy(call)
-        ? MultipartForm.read(call, ImageUpload::fromForm)
+    return Form.sentBy(call)
+        ? Form.read(call, ImageUpload::fromForm)
         : fromJson(call.body(ProcessImage.class));
   }
 
@@ -33,7 +33,7 @@ record ImageUpload(
         body.timestamp() == null ? null : body.timestamp().longValue());
   }
 
-  private static ImageUpload fromForm(MultipartForm form) {
+  private static ImageUpload fromForm(Form form) {
     String token = required(form.text("session_token"), "session_token");
     byte[] picture = form.picture("image");
     if (picture == null) {

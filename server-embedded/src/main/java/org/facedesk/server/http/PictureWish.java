@@ -35,7 +35,7 @@ sealed interface PictureWish {
     return new Put(ClientMessage.picture(field.asString()));
   }
 
-  static PictureWish of(MultipartForm form, String name) {
+  static PictureWish of(Form form, String name) {
     byte[] picture = form.picture(name);
     if (picture == null) {
       return form.has(name) ? new Remove() : new Keep();

@@ -22,8 +22,8 @@ record UserForm(
    * @throws FacedeskException INVALID_REQUEST, INVALID_IMAGE, IMAGE_TOO_LARGE, MESSAGE_TOO_LARGE
    */
   static UserForm read(Call call) {
-    return MultipartForm.sentBy(call)
-        ? MultipartForm.read(call, form -> fromForm(call, form))
+    return Form.sentBy(call)
+        ? Form.read(call, form -> fromForm(call, form))
         : fromJson(call.body(UserBody.class));
   }
 
@@ -37,7 +37,7 @@ record UserForm(
         PictureWish.of(body.profileImage()));
   }
 
-  private static UserForm fromForm(Call call, MultipartForm form) {
+  private static UserForm fromForm(Call call, Form form) {
     return new UserForm(
         form.text("external_user_id"),
         object("profile", json(call, form.text("profile"))),

@@ -129,27 +129,40 @@ public final class CredentialLayer implements SecurityLayer {
 
   /** The API key of a request; null if it brings a token, or nothing. */
   private static @Nullable String presentedKey(HttpServerExchange exchange) {
-    String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-    if (authorization == null) {
-      return usable(exchange.getRequestHeaders().getFirst("X-API-Key"));
-    }
-    String value = authorization.substring(authorization.indexOf(' ') + 1).strip();
-    return isJwt(value) ? null : usable(value);
+    Shown shown = Shown.in(exchange);
+    return shown.token() ? null : usable(shown.value());
   }
 
   private Optional<ClientRecord> identify(HttpServerExchange exchange) {
-    String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-    if (authorization != null) {
-      int space = authorization.indexOf(' ');
-      String scheme = space < 0 ? "" : authorization.substring(0, space).toLowerCase(Locale.ROOT);
-      String value = authorization.substring(space + 1).strip();
-      return switch (scheme) {
-        case "bearer" -> isJwt(value) ? byToken(value) : byKey(value);
-        case "jwt" -> byToken(value);
-        default -> Optional.empty();
-      };
+    Shown shown = Shown.in(exchange);
+    return shown.token() ? byToken(String.valueOf(shown.value())) : byKey(shown.value());
+  }
+
+  /**
+   * What a request shows.
+   *
+   * @param token whether it is a JWT
+   * @param value null for nothing that is known here
+   */
+  private record Shown(boolean token, @Nullable String value) {
+    /** Another scheme is for whoever stands before the station, and leaves the key as it is. */
+    static Shown in(HttpServerExchange exchange) {
+      String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+      int space = authorization == null ? -1 : authorization.indexOf(' ');
+      if (authorization != null && space >= 0) {
+        String value = authorization.substring(space + 1).strip();
+        switch (authorization.substring(0, space).toLowerCase(Locale.ROOT)) {
+          case "bearer" -> {
+            return new Shown(isJwt(value), value);
+          }
+          case "jwt" -> {
+            return new Shown(true, value);
+          }
+          default -> {}
+        }
+      }
+      return new Shown(false, exchange.getRequestHeaders().getFirst("X-API-Key"));
     }
-    return byKey(exchange.getRequestHeaders().getFirst("X-API-Key"));
   }
 
   private Optional<ClientRecord> byKey(@Nullable String sent) {

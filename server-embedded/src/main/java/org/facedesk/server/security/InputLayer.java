@@ -45,7 +45,8 @@ public final class InputLayer implements SecurityLayer {
       return; // JSON is assumed, and read as such
     }
     String kind = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (exchange.getRequestContentLength() != 0 && !mediaTypes.contains(kind)) {
+    boolean empty = exchange.getRequestContentLength() == 0 || exchange.isRequestComplete();
+    if (!empty && !mediaTypes.contains(kind)) {
       throw new FacedeskException(
           ErrorCode.UNSUPPORTED_MEDIA, "The body is not of a kind that is understood here.");
     }

@@ -2,6 +2,8 @@ package org.facedesk.server.security;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * point here would otherwise count as this computer.
  */
 public final class LocalOrClientLayer implements SecurityLayer {
+  private static final List<HttpString> PROXY_HEADERS =
+      List.of(
+          Headers.X_FORWARDED_FOR,
+          Headers.X_FORWARDED_HOST,
+          Headers.X_FORWARDED_PROTO,
+          Headers.FORWARDED,
+          Headers.VIA,
+          HttpString.tryFromString("X-Real-IP"));
+
   private final SecurityLayer credentials;
 
   public LocalOrClientLayer(SecurityLayer credentials) {
@@ -27,8 +38,7 @@ public final class LocalOrClientLayer implements SecurityLayer {
 
   /** By a proxy on this computer that the station was not told of: the caller may be anybody. */
   private static boolean forwarded(HttpServerExchange exchange) {
-    return exchange.getRequestHeaders().contains(Headers.X_FORWARDED_FOR)
-        || exchange.getRequestHeaders().contains(Headers.FORWARDED);
+    return PROXY_HEADERS.stream().anyMatch(exchange.getRequestHeaders()::contains);
   }
 
   private static boolean isLoopbackName(@Nullable String host) {

@@ -105,14 +105,16 @@ final class FrameSocket implements MessageAssembly.Listener {
   }
 
   @Override
+  public boolean listening() {
+    return !outbox.finishing();
+  }
+
+  @Override
   public void text(String message) {
     within(() -> heard(message));
   }
 
   private void heard(String message) {
-    if (outbox.finishing()) {
-      return;
-    }
     try {
       switch (ClientMessage.read(context.format(), message)) {
         case ClientMessage.Ping ping -> {
@@ -133,9 +135,6 @@ final class FrameSocket implements MessageAssembly.Listener {
   }
 
   private void seen(byte[] message) {
-    if (outbox.finishing()) {
-      return;
-    }
     if (message.length > WireFormat.MAX_IMAGE) {
       refuse(
           Refusal.of(ErrorCode.IMAGE_TOO_LARGE, "The image is larger than 1 MiB.").message(null),

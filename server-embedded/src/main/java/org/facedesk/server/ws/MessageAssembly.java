@@ -10,12 +10,15 @@ import java.nio.ByteBuffer;
 final class MessageAssembly {
   private final int maxLength;
   private final Listener listener;
-  private final StringBuilder text = new StringBuilder();
-  private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
-  private boolean overflowed;
+  private StringBuilder text = new StringBuilder();
+  private ByteArrayOutputStream binary = new ByteArrayOutputStream();
+  private boolean ended;
 
   /** What becomes of messages. */
   interface Listener {
+    /** Whether anything is still wanted; once it is not, nothing is put together any more. */
+    boolean listening();
+
     void text(String message);
 
     void binary(byte[] message);
@@ -34,7 +37,7 @@ final class MessageAssembly {
   }
 
   void textPart(String part, boolean last) {
-    if (overflows(text.length(), part.length())) {
+    if (unwanted(text.length(), part.length())) {
       return;
     }
     if (last && text.isEmpty()) {
@@ -44,13 +47,13 @@ final class MessageAssembly {
     text.append(part);
     if (last) {
       String message = text.toString();
-      release(text);
+      forget();
       listener.text(message);
     }
   }
 
   void binaryPart(ByteBuffer part, boolean last) {
-    if (overflows(binary.size(), part.remaining())) {
+    if (unwanted(binary.size(), part.remaining())) {
       return;
     }
     byte[] bytes = new byte[part.remaining()];
@@ -62,24 +65,30 @@ final class MessageAssembly {
     binary.writeBytes(bytes);
     if (last) {
       byte[] message = binary.toByteArray();
-      binary.reset();
+      forget();
       listener.binary(message);
     }
   }
 
-  private boolean overflows(int before, int more) {
-    if (!overflowed && before + more > maxLength) {
-      overflowed = true;
-      release(text);
-      binary.reset();
+  /** A peer that has heard the last word may go on sending until it is cut off. */
+  private boolean unwanted(int before, int more) {
+    if (ended) {
+      return true;
+    }
+    boolean tooBig = before + more > maxLength;
+    ended = tooBig || !listener.listening();
+    if (ended) {
+      forget();
+    }
+    if (tooBig) {
       listener.tooBig();
     }
-    return overflowed;
+    return ended;
   }
 
   /** A large message's buffer is not kept for the small ones that follow. */
-  private static void release(StringBuilder builder) {
-    builder.setLength(0);
-    builder.trimToSize();
+  private void forget() {
+    text = new StringBuilder();
+    binary = new ByteArrayOutputStream();
   }
 }

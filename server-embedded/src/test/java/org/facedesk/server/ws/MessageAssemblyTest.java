@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageAssemblyTest implements MessageAssembly.Listener {
   private final List<String> heard = new ArrayList<>();
+  private boolean listening = true;
   private final MessageAssembly assembly = new MessageAssembly(10, this);
 
   @Test
@@ -47,6 +48,22 @@ class MessageAssemblyTest implements MessageAssembly.Listener {
     assembly.binaryPart(ByteBuffer.wrap(new byte[6]), false);
     assembly.binaryPart(ByteBuffer.wrap(new byte[6]), false);
     assertThat(heard).containsExactly("too big");
+  }
+
+  @Test
+  void onceNobodyListensAMessageThatHasBegunIsForgotten() {
+    assembly.textPart("12345678", false);
+    listening = false;
+    assembly.textPart("9", false);
+    listening = true;
+    assembly.textPart("0", true);
+    assembly.binaryPart(ByteBuffer.wrap(new byte[11]), true);
+    assertThat(heard).isEmpty();
+  }
+
+  @Override
+  public boolean listening() {
+    return listening;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.facedesk.protocol;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -66,18 +68,9 @@ public sealed interface ClientMessage {
    * @throws FacedeskException INVALID_IMAGE if it is neither, IMAGE_TOO_LARGE
    */
   static byte[] picture(String image) {
-    int start = 0;
-    if (image.startsWith("data:")) {
-      int comma = image.indexOf(',');
-      if (comma < 0 || !image.substring(0, comma).endsWith(";base64")) {
-        throw new FacedeskException(ErrorCode.INVALID_IMAGE, "The data URL is not in base64.");
-      }
-      start = comma + 1;
-    }
-    String base64 = image.substring(start).replace('-', '+').replace('_', '/');
     byte[] bytes;
     try {
-      bytes = Base64.getMimeDecoder().decode(onlyBase64(base64));
+      bytes = Base64.getDecoder().decode(oneLine(image.substring(payload(image))));
     } catch (IllegalArgumentException e) {
       throw new FacedeskException(ErrorCode.INVALID_IMAGE, "The image is not in base64.", e);
     }
@@ -90,24 +83,31 @@ public sealed interface ClientMessage {
     return bytes;
   }
 
-  /** The MIME decoder skips whatever it does not know; only white space may be skipped here. */
-  private static String onlyBase64(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean known =
-          (c >= 'A' && c <= 'Z')
-              || (c >= 'a' && c <= 'z')
-              || (c >= '0' && c <= '9')
-              || c == '+'
-              || c == '/'
-              || c == '='
-              || c == '\r'
-              || c == '\n';
-      if (!known) {
-        throw new FacedeskException(ErrorCode.INVALID_IMAGE, "The image is not in base64.");
+  /** Where the base64 begins. */
+  private static int payload(String image) {
+    if (!image.regionMatches(true, 0, "data:", 0, 5)) {
+      return 0;
+    }
+    int comma = image.indexOf(',');
+    if (comma < 0 || !image.regionMatches(true, comma - 7, ";base64", 0, 7)) {
+      throw new FacedeskException(ErrorCode.INVALID_IMAGE, "The data URL is not in base64.");
+    }
+    return comma + 1;
+  }
+
+  /**
+   * In the standard alphabet and without line breaks. What is in neither alphabet stays, for the
+   * decoder to refuse; so does what has no place in Latin-1, as a question mark.
+   */
+  private static byte[] oneLine(String base64) {
+    byte[] text = base64.getBytes(StandardCharsets.ISO_8859_1);
+    int length = 0;
+    for (byte c : text) {
+      if (c != '\r' && c != '\n') {
+        text[length++] = c == '-' ? (byte) '+' : c == '_' ? (byte) '/' : c;
       }
     }
-    return text;
+    return length == text.length ? text : Arrays.copyOf(text, length);
   }
 
   private static @Nullable Long millis(@Nullable Double ts) {

@@ -142,6 +142,7 @@ class WireFormatTest {
       assertThat(picture("AQID")).containsExactly(1, 2, 3);
       assertThat(picture("-_8=")).isEqualTo(new byte[] {(byte) 0xFB, (byte) 0xFF});
       assertThat(picture("AQ\r\nID")).containsExactly(1, 2, 3);
+      assertThat(picture("DATA:image/JPEG;charset=utf-8;BASE64,AQI=\n")).containsExactly(1, 2);
     }
 
     @ParameterizedTest
@@ -151,6 +152,9 @@ class WireFormatTest {
           "data:nothing",
           "!!!",
           "AQI D",
+          "AQ=D",
+          "AQI\u0141",
+          "data:;base6,4,AQID",
           "A",
           "",
           "data:;base64,"

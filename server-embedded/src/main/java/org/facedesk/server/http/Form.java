@@ -4,12 +4,15 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.server.handlers.form.FormDataParser;
+import io.undertow.server.handlers.form.FormEncodedDataDefinition;
 import io.undertow.server.handlers.form.FormParserFactory;
 import io.undertow.server.handlers.form.MultiPartParserDefinition;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -17,37 +20,58 @@ import org.facedesk.protocol.ClientMessage;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.server.security.InputLayer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A form with files. Nothing of it is ever written to disk. */
-final class MultipartForm {
-  private static final FormParserFactory FORMS = inMemory();
+/**
+ * A form, which may come wherever JSON may: with files (multipart) or without (URL-encoded).
+ * Nothing of it is ever written to disk.
+ */
+public final class Form {
+  /** The kinds of body that are forms. */
+  public static final List<String> MEDIA_TYPES =
+      List.of("multipart/form-data", "application/x-www-form-urlencoded");
+
+  /** What is no text in JSON; a form holds it as the text of that JSON. */
+  private static final Set<String> STRUCTURED = Set.of("metadata", "require_liveness");
+
+  private static final FormParserFactory PARSERS = inMemory();
 
   private final FormData fields;
 
-  private MultipartForm(FormData fields) {
+  private Form(FormData fields) {
     this.fields = fields;
   }
 
   static boolean sentBy(Call call) {
     String type = call.exchange().getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    return type != null && MEDIA_TYPES.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
   }
 
   /**
    * @param reader takes out what it needs; the form is gone when this returns
    * @throws FacedeskException INVALID_REQUEST, MESSAGE_TOO_LARGE
    */
-  static <T> T read(Call call, Function<MultipartForm, T> reader) {
+  static <T> T read(Call call, Function<Form, T> reader) {
     HttpServerExchange exchange = call.exchange();
     exchange.setMaxEntitySize(InputLayer.limit(exchange)); // one that does not say its length
-    try (FormDataParser parser = FORMS.createParser(exchange)) {
+    try (FormDataParser parser = PARSERS.createParser(exchange)) {
       if (parser == null) {
         throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The form has no boundary.");
       }
-      return reader.apply(new MultipartForm(parser.parseBlocking()));
+      return reader.apply(new Form(parsed(parser)));
     } catch (RequestTooBigException | MultiPartParserDefinition.FileTooLargeException e) {
       throw new FacedeskException(ErrorCode.MESSAGE_TOO_LARGE, "The body is too large.", e);
     } catch (IOException e) {
+      throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The form cannot be read.", e);
+    }
+  }
+
+  private static FormData parsed(FormDataParser parser) throws IOException {
+    try {
+      return parser.parseBlocking();
+    } catch (RuntimeException e) { // too many fields, an unknown charset, a stray %: bare ones
       throw new FacedeskException(ErrorCode.INVALID_REQUEST, "The form cannot be read.", e);
     }
   }
@@ -60,6 +84,35 @@ final class MultipartForm {
   @Nullable String text(String name) {
     FormData.FormValue value = fields.getFirst(name);
     return value == null || value.isFileItem() ? null : value.getValue();
+  }
+
+  /**
+   * The same as JSON, for bodies without pictures.
+   *
+   * @throws FacedeskException INVALID_REQUEST
+   */
+  ObjectNode json(WireFormat format) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (String name : fields) {
+      if (name.startsWith("{")) { // what some programs say of every body they send
+        throw new FacedeskException(
+            ErrorCode.INVALID_REQUEST, "JSON is sent with Content-Type: application/json.");
+      }
+      String text = text(name);
+      if (text != null && STRUCTURED.contains(name)) {
+        if (!text.isBlank()) {
+          object.set(name, format.read(structured(name, text), JsonNode.class));
+        }
+      } else if (text != null) {
+        object.put(name, text);
+      }
+    }
+    return object;
+  }
+
+  /** Python writes its truth values with a capital letter. */
+  private static String structured(String name, String text) {
+    return name.equals("metadata") ? text : text.toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -88,10 +141,12 @@ final class MultipartForm {
   }
 
   private static FormParserFactory inMemory() {
-    MultiPartParserDefinition definition = new MultiPartParserDefinition();
-    definition.setFileSizeThreshold(Long.MAX_VALUE);
-    definition.setFieldSizeThreshold(Long.MAX_VALUE);
-    definition.setDefaultEncoding("UTF-8");
-    return FormParserFactory.builder(false).addParser(definition).build();
+    MultiPartParserDefinition files = new MultiPartParserDefinition();
+    files.setFileSizeThreshold(Long.MAX_VALUE);
+    files.setFieldSizeThreshold(Long.MAX_VALUE);
+    files.setDefaultEncoding("UTF-8");
+    FormEncodedDataDefinition plain = new FormEncodedDataDefinition();
+    plain.setDefaultEncoding("UTF-8");
+    return FormParserFactory.builder(false).addParsers(files, plain).build();
   }
 }
