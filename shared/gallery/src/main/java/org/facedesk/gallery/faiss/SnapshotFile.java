@@ -12,9 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -58,9 +61,11 @@ final class SnapshotFile {
       try (FileChannel channel =
           FileChannel.open(
               fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+              Set.of(
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE),
+              ownerOnly(fresh))) {
         ByteBuffer sealed = ByteBuffer.wrap(seal.seal(CONTEXT, plain.toByteArray()));
         while (sealed.hasRemaining()) {
           channel.write(sealed);
@@ -72,6 +77,15 @@ final class SnapshotFile {
       throw new FacedeskException(
           ErrorCode.STORE_UNAVAILABLE, "the gallery's snapshot cannot be written", e);
     }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /**

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A pool of connections to one database, and for an embedded one the lock on its folder. */
 final class Database implements Work, AutoCloseable {
@@ -27,6 +30,11 @@ final class Database implements Work, AutoCloseable {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
   /** H2 keeps its file open until {@link #close}, and never closes it behind our back. */
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** Of the database's file in the data folder, without its ending. */
+  private static final String NAME = "station";
+
   private static final String H2_OPTIONS =
       H2_DIALECT
           + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
@@ -85,10 +93,27 @@ final class Database implements Work, AutoCloseable {
       settings.setJdbcUrl(h2Url(location.folder()));
       settings.setUsername("sa");
       settings.setPassword("");
-      return new Database(connect(settings), lock);
+      Path file = location.folder().resolve(NAME + ".mv.db");
+      boolean founded = !Files.exists(file);
+      Database database = new Database(connect(settings), lock);
+      keepToOwner(file, founded);
+      return database;
     } catch (RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** The folder may be one that others can look into: somebody made it, not the station. */
+  private static void keepToOwner(Path file, boolean founded) {
+    try {
+      if (founded) {
+        OwnerOnly.keep(file);
+      } else {
+        OwnerOnly.repair(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be kept from other users of this computer", file.getFileName(), e);
     }
   }
 
@@ -97,7 +122,7 @@ final class Database implements Work, AutoCloseable {
    * would stay closed, and the database with it, until the next start.
    */
   static String h2Url(Path folder) {
-    return "jdbc:h2:retry:" + folder.toAbsolutePath().resolve("station") + H2_OPTIONS;
+    return "jdbc:h2:retry:" + folder.toAbsolutePath().resolve(NAME) + H2_OPTIONS;
   }
 
   private static HikariConfig settings() {

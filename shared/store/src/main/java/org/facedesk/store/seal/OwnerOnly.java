@@ -54,6 +54,11 @@ public final class OwnerOnly {
     }
   }
 
+  /** Takes away the rights of others from a file that was made just now. */
+  public static void keep(Path file) throws IOException {
+    restrict(file, FILE);
+  }
+
   /**
    * Takes away the rights of others, and says so in the log, if there were any.
    *
