@@ -141,7 +141,8 @@ class EnrollWhoTest extends EnrollmentsAtTheDesk {
           .singleElement()
           .satisfies(word -> {
             assertThat(word.operator()).isEqualTo(model.capture().actor().name());
-            assertThat(word.profile().apply("{}")).isEqualTo("{\"name\":\"Ada\"}");
+            assertThat(Objects.requireNonNull(word.profile()).apply("{}"))
+                .isEqualTo("{\"name\":\"Ada\"}");
           });
     }
 

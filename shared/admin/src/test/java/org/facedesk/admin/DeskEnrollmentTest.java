@@ -7,6 +7,7 @@ import static org.facedesk.admin.Fixture.assertRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -181,7 +182,7 @@ class DeskEnrollmentTest {
       assertThat(sessions.confirmations)
           .singleElement()
           .satisfies(word ->
-              assertThat(word.profile().apply("{\"unit\":\"B\"}"))
+              assertThat(Objects.requireNonNull(word.profile()).apply("{\"unit\":\"B\"}"))
                   .isEqualTo("{\"unit\":\"B\",\"name\":\"Ada King\"}"));
     }
 

@@ -82,7 +82,7 @@ final class ScriptedStation implements AutoCloseable {
               try {
                 return method.invoke(store, arguments);
               } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw e.getTargetException();
               }
             });
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.core.settings.Setting;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,15 +30,19 @@ class PortTakenTest {
     taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
+  @AfterEach
+  void close() throws IOException {
+    taken.close();
+  }
+
   @Test
   void theWindowsStationWorksWithoutItsServerUntilThePortIsFree() throws IOException {
     String port = Integer.toString(taken.getLocalPort());
-    try (ServerSocket other = taken;
-        Station station =
-            Station.startWindowed(
-                CommandLine.populateCommand(new StationOptions(), "--data", folder.toString()),
-                new ServerOptions(),
-                Map.of(Setting.HOST, "127.0.0.1", Setting.PORT, port))) {
+    try (Station station =
+        Station.startWindowed(
+            CommandLine.populateCommand(new StationOptions(), "--data", folder.toString()),
+            new ServerOptions(),
+            Map.of(Setting.HOST, "127.0.0.1", Setting.PORT, port))) {
       assertThat(station.address()).isEmpty();
       assertThat(station.refusal()).map(FacedeskException::code).contains(ErrorCode.PORT_IN_USE);
       assertThat(station.store().available()).isTrue();
@@ -47,7 +52,7 @@ class PortTakenTest {
               FacedeskException.class,
               again -> assertThat(again.code()).isEqualTo(ErrorCode.PORT_IN_USE));
 
-      other.close();
+      taken.close();
       station.openServerAgain();
       assertThat(station.address()).isPresent();
       assertThat(station.refusal()).isEmpty();
@@ -55,19 +60,17 @@ class PortTakenTest {
   }
 
   @Test
-  void aStationWithoutAWindowIsOfNoUseWithoutItAndEndsWithAFault() throws IOException {
-    try (ServerSocket other = taken) {
-      int code =
-          Main.commandLine()
-              .execute(
-                  "serve",
-                  "--host",
-                  "127.0.0.1",
-                  "--port",
-                  Integer.toString(other.getLocalPort()),
-                  "--data",
-                  folder.toString());
-      assertThat(code).isEqualTo(Main.FAULT);
-    }
+  void aStationWithoutAWindowIsOfNoUseWithoutItAndEndsWithAFault() {
+    int code =
+        Main.commandLine()
+            .execute(
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(taken.getLocalPort()),
+                "--data",
+                folder.toString());
+    assertThat(code).isEqualTo(Main.FAULT);
   }
 }
