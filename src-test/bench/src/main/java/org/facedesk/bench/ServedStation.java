@@ -35,6 +35,7 @@ record ServedStation(Process process, URI address, String apiKey) implements Aut
         new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8))
             .readLine();
     if (line == null || !line.startsWith(ANNOUNCEMENT)) {
+      serve.destroy();
       throw new IOException("the station said: " + line);
     }
     return new ServedStation(
