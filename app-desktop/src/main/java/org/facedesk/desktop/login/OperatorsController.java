@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,6 +65,10 @@ public final class OperatorsController {
         .addListener((property, before, chosen) -> choose(chosen));
     choose(null);
     ties.tie(model.listen(this::draw));
+  }
+
+  void focus() {
+    Platform.runLater(table::requestFocus);
   }
 
   @FXML

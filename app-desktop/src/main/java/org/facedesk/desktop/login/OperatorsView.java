@@ -17,17 +17,18 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 public final class OperatorsView implements Screen {
   private final OperatorsViewModel model;
   private final Ties ties = new Ties();
+  private final OperatorsController controller;
   private final Parent root;
 
   public OperatorsView(OperatorsViewModel model, Texts texts, Dialogs dialogs) {
     this.model = model;
+    controller = new OperatorsController(model, texts, dialogs, ties);
     root =
         Views.load(
             OperatorsView.class,
             "Operators.fxml",
             texts,
-            Map.of(
-                OperatorsController.class, new OperatorsController(model, texts, dialogs, ties)));
+            Map.of(OperatorsController.class, controller));
     root.getStylesheets().add(Views.stylesheet(TableRows.class, "records.css"));
     root.getStylesheets().add(Views.stylesheet(OperatorsView.class, "login.css"));
   }
@@ -53,6 +54,7 @@ public final class OperatorsView implements Screen {
   @Override
   public void shown() {
     model.refresh();
+    controller.focus();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.facedesk.desktop.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,6 +63,11 @@ public final class SettingsController {
           }
         });
     ties.tie(model.listen(this::draw));
+  }
+
+  /** Where an operator begins: choosing a section. */
+  void focus() {
+    Platform.runLater(sections::requestFocus);
   }
 
   @FXML

@@ -12,6 +12,7 @@ import org.facedesk.desktop.ui.Views;
 public final class SettingsView implements Screen {
   private final SettingsViewModel model;
   private final Ties ties = new Ties();
+  private final SettingsController controller;
   private final Parent root;
 
   /**
@@ -20,7 +21,7 @@ public final class SettingsView implements Screen {
    */
   public SettingsView(SettingsViewModel model, Texts texts, FilePicker files) {
     this.model = model;
-    SettingsController controller = new SettingsController(model, texts, ties);
+    controller = new SettingsController(model, texts, ties);
     ExtrasController extras = new ExtrasController(model, texts, files, ties);
     root =
         Views.load(
@@ -39,6 +40,7 @@ public final class SettingsView implements Screen {
   @Override
   public void shown() {
     model.refresh();
+    controller.focus();
   }
 
   @Override

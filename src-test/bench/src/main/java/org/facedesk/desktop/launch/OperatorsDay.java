@@ -287,6 +287,7 @@ final class OperatorsDay {
       hand.picture("sessions");
     }
     hand.go(KeyCode.DIGIT5, "nav.clients");
+    hand.key(KeyCode.DOWN); // the first one is the desk
     hand.key(KeyCode.ENTER);
     hand.picture("clients");
   }
