@@ -140,7 +140,7 @@ exit /b 0
 
 :usage
 echo usage: station COMMAND [OPTIONS]     (station COMMAND --help for a command's options)
-echo(
+echo.
 echo   run        the window, with the server in the same process
 echo   serve      the server alone, for machines without a display
 echo   test       everything the project promises, tested
