@@ -68,8 +68,8 @@ class OverlayDialogsTest {
 
   @Test
   void wordsThatWrapDoNotPushTheButtonsOutOfSight() {
-    robot.interact(() ->
-        scene.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css")));
+    robot.interact(
+        () -> scene.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css")));
     ask(new Question("Erase?", "Everything of this person is removed. ".repeat(4), "Erase"));
     Bounds button = inScene(scene.lookup("#dialog-agree"));
     assertThat(button.getMaxY()).isLessThan(inScene(scene.lookup(".dialog-scroll")).getMaxY() + 1);

@@ -12,7 +12,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.facedesk.admin.PersonRow;
 import org.facedesk.capture.practice.Choreography;
@@ -310,10 +309,11 @@ final class OperatorsDay {
     ListView<?> sections = hand.get(".sections", ListView.class);
     for (int i = 0; i < sections.getItems().size(); i++) {
       int at = i;
-      Section section = Operating.onUi(() -> {
-        sections.getSelectionModel().select(at);
-        return (Section) sections.getItems().get(at);
-      });
+      Section section =
+          Operating.onUi(() -> {
+            sections.getSelectionModel().select(at);
+            return (Section) sections.getItems().get(at);
+          });
       String title = hand.texts().of("settings.section", section);
       hand.await(title, () -> title.equals(hand.get("#title", Label.class).getText()));
       hand.picture("settings-" + section.name().toLowerCase(Locale.ROOT));
