@@ -217,6 +217,11 @@ final class OverlayDialogs implements Dialogs {
       scroll.setFitToWidth(true);
       scroll.setFocusTraversable(false);
       scroll.getStyleClass().add("dialog-scroll");
+      // words that wrap are higher than a scroll pane asks them for
+      content
+          .layoutBoundsProperty()
+          .addListener(
+              (property, was, now) -> scroll.setPrefViewportHeight(Math.ceil(now.getHeight())));
       pane = new VBox(head, scroll);
       pane.getStyleClass().add("dialog");
       pane.setMaxHeight(Region.USE_PREF_SIZE);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.facedesk.desktop.ui.Dialogs.Question;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.Views;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,19 @@ class OverlayDialogsTest {
 
   private Node focused() {
     return scene.getFocusOwner();
+  }
+
+  @Test
+  void wordsThatWrapDoNotPushTheButtonsOutOfSight() {
+    robot.interact(
+        () -> scene.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css")));
+    ask(new Question("Erase?", "Everything of this person is removed. ".repeat(4), "Erase"));
+    Bounds button = inScene(scene.lookup("#dialog-agree"));
+    assertThat(button.getMaxY()).isLessThan(inScene(scene.lookup(".dialog-scroll")).getMaxY() + 1);
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
