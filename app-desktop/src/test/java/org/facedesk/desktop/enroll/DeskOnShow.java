@@ -70,7 +70,7 @@ final class DeskOnShow {
                 fake.practice(),
                 Instant::now),
             FakeWindow.services(),
-            page -> false,
+            page -> ReceiptPrinter.Printing.NOT_SENT,
             switch (camera) {
               case "practice" -> new SourceSpec.Practice();
               case "replay" -> new SourceSpec.Replay(Path.of("visit.mp4"));

@@ -79,7 +79,10 @@ class EnrollViewTest {
                   FakeWindow.services(), capture, new Background(work, Platform::runLater));
           EnrollView view =
               new EnrollView(
-                  model, FakeWindow.surroundings(vouching, new Picker()), page -> false, texts);
+                  model,
+                  FakeWindow.surroundings(vouching, new Picker()),
+                  page -> ReceiptPrinter.Printing.NOT_SENT,
+                  texts);
           Scene made = new Scene(view.root(), 980, 900);
           made.addEventFilter(KeyEvent.KEY_PRESSED, view::pressed);
           made.addEventFilter(KeyEvent.KEY_RELEASED, view::released);

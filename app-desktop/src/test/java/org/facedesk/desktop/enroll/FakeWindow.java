@@ -61,7 +61,7 @@ public final class FakeWindow {
     return new WindowServices(
         capture,
         services(),
-        page -> false,
+        page -> ReceiptPrinter.Printing.NOT_SENT,
         new SourceSpec.Device("0"),
         () -> status,
         signedIn,
