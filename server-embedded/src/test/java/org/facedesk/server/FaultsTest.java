@@ -108,7 +108,7 @@ class FaultsTest extends SocketTest {
     for (int i = 0; i < 1000; i++) {
       idle.add(station.connect(enrollment()));
     }
-    assertThat(station.server.openSockets()).isEqualTo(1000);
+    await(() -> station.server.openSockets() == 1000);
 
     greeted(enrollment()).frame(1).next("frame_processed");
     assertThat(station.send(station.request("/health/")).statusCode()).isEqualTo(200);

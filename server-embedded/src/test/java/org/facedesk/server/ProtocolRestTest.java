@@ -316,6 +316,19 @@ class ProtocolRestTest {
     }
   }
 
+  @Test
+  void whatAsksForNothingNeedsNoBody() {
+    assertThat(
+            station
+                .send(station.asDesk("/api/auth/authentication/").POST(BodyPublishers.noBody()))
+                .statusCode())
+        .isEqualTo(201);
+    assertError(
+        station.send(station.asDesk("/api/auth/enrollment/").POST(BodyPublishers.noBody())),
+        400,
+        "INVALID_REQUEST");
+  }
+
   @Nested
   class Forms {
     @Test

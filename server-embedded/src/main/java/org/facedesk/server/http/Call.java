@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that passed the security layers of its route. */
 public final class Call {
+  private static final byte[] NO_FIELDS = {'{', '}'};
+
   private final HttpServerExchange exchange;
   private final WireFormat format;
   private final Map<String, String> parameters;
@@ -61,7 +63,7 @@ public final class Call {
   }
 
   /**
-   * The body, JSON or a form with the same fields.
+   * The body, JSON or a form with the same fields; without one nothing was said of any field.
    *
    * @throws FacedeskException INVALID_REQUEST, MESSAGE_TOO_LARGE
    */
@@ -78,7 +80,7 @@ public final class Call {
       if (body.length > limit) {
         throw tooLarge(null);
       }
-      return body;
+      return body.length == 0 ? NO_FIELDS : body;
     } catch (RequestTooBigException e) {
       throw tooLarge(e);
     } catch (IOException e) {

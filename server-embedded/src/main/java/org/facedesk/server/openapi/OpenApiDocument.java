@@ -26,7 +26,9 @@ public final class OpenApiDocument {
       Face enrollment and authentication. REST creates a session, a WebSocket carries its frames \
       (see /asyncapi.json), the last message says what came of it. A trailing slash makes no \
       difference. What belongs to another client answers exactly like what does not exist: 404. \
-      Every refusal has the form of Error; 405 comes with an Allow header, 429 asks to be slower.
+      Bodies are JSON; a form with the same fields (multipart/form-data, or URL-encoded) is read, \
+      too. Every refusal has the form of Error; 405 comes with an Allow header, 429 asks to be \
+      slower.
       """;
 
   private final Schemas schemas = new Schemas();
@@ -150,11 +152,10 @@ public final class OpenApiDocument {
   }
 
   private void body(Operation.Body read, ObjectNode body) {
-    body.put("required", true);
+    ObjectNode schema = schemas.request(read.type(), read.needs(), read.without());
+    body.put("required", schemas.needsAny(schema));
     ObjectNode content = body.putObject("content");
-    content
-        .putObject("application/json")
-        .set("schema", schemas.request(read.type(), read.needs(), read.without()));
+    content.putObject("application/json").set("schema", schema);
     if (read.orForm()) {
       ObjectNode form = form(read.type());
       read.without().forEach(form.withObject("/properties")::remove);

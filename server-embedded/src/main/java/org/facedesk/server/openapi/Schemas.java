@@ -75,6 +75,14 @@ final class Schemas {
     return schema;
   }
 
+  /** Whether an object of this schema has fields that must be there. */
+  boolean needsAny(ObjectNode schema) {
+    String name = schema.path("$ref").asString("");
+    JsonNode described =
+        name.isEmpty() ? schema : all.path(name.substring(name.lastIndexOf('/') + 1));
+    return !described.path("required").isEmpty();
+  }
+
   /** A page of these. */
   ObjectNode pageOf(Class<?> entry) {
     String name = "PageOf" + name(entry);
