@@ -1,6 +1,7 @@
 package org.facedesk.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -16,6 +17,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -70,6 +72,12 @@ public final class WireFormat {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(
+                new SimpleModule("whole numbers")
+                    .addDeserializer(
+                        Integer.class, new WholeNumber<>(Integer.class, BigDecimal::intValueExact))
+                    .addDeserializer(
+                        Long.class, new WholeNumber<>(Long.class, BigDecimal::longValueExact)))
             .build();
   }
 

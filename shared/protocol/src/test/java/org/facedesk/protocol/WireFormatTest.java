@@ -65,6 +65,23 @@ class WireFormatTest {
       assertRefused(json);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "5.0", "5e0", "50e-1"})
+    void wholeNumbersMayBeWrittenWithAFraction(String number) {
+      StartEnrollment read =
+          format.read(
+              "{\"user_id\":\"u\",\"metadata\":{\"target_samples\":" + number + "}}",
+              StartEnrollment.class);
+      assertThat(read.metadata()).isNotNull();
+      assertThat(read.metadata().targetSamples()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.5", "1e99", "1e-400", "99999999999", "\"5\"", "true", "[5]", "NaN"})
+    void refusesWhatIsNoWholeNumber(String number) {
+      assertRefused("{\"user_id\":\"u\",\"metadata\":{\"target_samples\":" + number + "}}");
+    }
+
     @Test
     void refusesNestingThatIsTooDeep() {
       assertRefused("{\"metadata\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
