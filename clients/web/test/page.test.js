@@ -94,7 +94,7 @@ test('on a phone in the dark, the same person is recognised; a link works once',
   await page.getByRole('button', { name: 'Continue' }).first().click();
   await started(page);
   await screenshot(page, 'phone-recognising');
-  await page.getByRole('heading', { name: 'Recognised' }).waitFor({ timeout: SESSION_MILLIS });
+  await page.getByRole('heading', { name: 'Recognised', exact: true }).waitFor({ timeout: SESSION_MILLIS });
   assert.equal(await page.getByText('grace').count(), 1);
   await screenshot(page, 'phone-recognised');
 
@@ -121,7 +121,7 @@ test('an API key that is typed in makes sessions, and is kept nowhere', { skip }
   await screenshot(page, 'trial');
   await page.getByRole('button', { name: 'Continue' }).last().click();
   await started(page);
-  await page.getByRole('heading', { name: 'Recognised' }).waitFor({ timeout: SESSION_MILLIS });
+  await page.getByRole('heading', { name: 'Recognised', exact: true }).waitFor({ timeout: SESSION_MILLIS });
 
   assert.equal(await page.getByText('grace').count(), 1);
   assert.equal(await page.evaluate(() => /** @type {any} */ (document.getElementById('key')).value), '');

@@ -13,7 +13,6 @@ import org.facedesk.capture.FrameSource;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.capture.SourceState;
 import org.facedesk.core.Frame;
-import org.facedesk.core.ThreadPriority;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +108,6 @@ public final class PumpFeeds implements CameraFeeds {
     }
 
     private void take(Analysis mine) {
-      boolean _ = ThreadPriority.stepBack(ThreadPriority.BEHIND_THE_WINDOW);
       try {
         while (!mine.feed().ended()) {
           Optional<Frame> frame = mine.feed().take(PATIENCE);

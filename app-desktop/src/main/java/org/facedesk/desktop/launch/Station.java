@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.admin.ClientAuthentication;
@@ -23,7 +22,6 @@ import org.facedesk.admin.Retention;
 import org.facedesk.admin.Standing;
 import org.facedesk.admin.WebhookDelivery;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.core.ThreadPriority;
 import org.facedesk.core.settings.Effect;
 import org.facedesk.core.settings.LiveSettings;
 import org.facedesk.core.settings.Setting;
@@ -82,7 +80,7 @@ final class Station implements AutoCloseable {
       meters.watch(remotePictures);
       gallery = own(IndexedGallery.open(folder, store.seal(), new StoredTemplates(store)));
       meters.watch(gallery);
-      ExecutorService analysis = analysis(windowed);
+      ExecutorService analysis = analysis();
       sessions = assembleSessions();
       pictures = new PictureIntake(engine.analyzer(), remotePictures, new LiveJudge(this::quality));
       practice =
@@ -247,11 +245,8 @@ final class Station implements AutoCloseable {
   /**
    * As many frames at a time as there are cores; what does not find room waits with its sender, not
    * here.
-   *
-   * @param windowed somebody looks at a window of this process, which comes first
    */
-  private ExecutorService analysis(boolean windowed) {
-    ThreadFactory threads = Thread.ofPlatform().name("analysis-", 0).factory();
+  private ExecutorService analysis() {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             CORES,
@@ -259,15 +254,10 @@ final class Station implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING_FRAMES),
-            windowed ? task -> threads.newThread(() -> behindTheWindow(task)) : threads);
+            Thread.ofPlatform().name("analysis-", 0).factory());
     own(() -> stop(pool));
     meters.watch(pool);
     return pool;
-  }
-
-  private static void behindTheWindow(Runnable task) {
-    boolean _ = ThreadPriority.stepBack(ThreadPriority.BEHIND_THE_WINDOW);
-    task.run();
   }
 
   private void housekeeping(boolean alone) {
