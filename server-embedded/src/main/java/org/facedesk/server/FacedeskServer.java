@@ -39,6 +39,7 @@ import org.facedesk.server.security.SecurityHeaders;
 import org.facedesk.server.security.SecurityTrail;
 import org.facedesk.server.security.TlsCertificate;
 import org.facedesk.server.security.TransportLayer;
+import org.facedesk.server.ws.FrameTurns;
 import org.facedesk.server.ws.OpenSockets;
 import org.facedesk.server.ws.RestSessions;
 import org.facedesk.server.ws.SocketContext;
@@ -229,6 +230,7 @@ public final class FacedeskServer implements AutoCloseable {
         new ResultSealing(ports.clients(), new ResultEnvelope(new SecureRandom()), format),
         format,
         ports.analysis(),
+        new FrameTurns(ports.analysis()),
         blocking,
         ports.qualityThreshold(),
         new SocketMeters(ports.metrics()),

@@ -1,6 +1,5 @@
 package org.facedesk.server.ws;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +10,23 @@ import org.jspecify.annotations.Nullable;
  * waits: on a loaded station what is looked at is what the camera sees when the turn comes, and
  * nothing queues up. Between two frames the pool is given back, so that sessions take turns.
  */
-final class FrameMailbox<T> {
-  private final Executor analysis;
+final class FrameMailbox<T> implements FrameTurns.Waiting {
+  private final FrameTurns turns;
   private final Consumer<T> work;
   private final Consumer<T> displaced;
   private boolean turnDue;
   private boolean working;
   private boolean closed;
   private @Nullable T newest;
+  private long since;
 
   /**
    * @param work never called by two threads at once; must not throw
    * @param displaced told about a frame that will not be looked at: it gave its place to a newer
    *     one, or the pool was full
    */
-  FrameMailbox(Executor analysis, Consumer<T> work, Consumer<T> displaced) {
-    this.analysis = analysis;
+  FrameMailbox(FrameTurns turns, Consumer<T> work, Consumer<T> displaced) {
+    this.turns = turns;
     this.work = work;
     this.displaced = displaced;
   }
@@ -49,6 +49,7 @@ final class FrameMailbox<T> {
       }
       older = newest;
       newest = frame;
+      since = turns.now();
       idle = !turnDue && !working;
       turnDue |= idle;
     }
@@ -80,7 +81,7 @@ final class FrameMailbox<T> {
    */
   private @Nullable T askForTurn() {
     try {
-      analysis.execute(this::take);
+      turns.ask(this);
       return null;
     } catch (RejectedExecutionException e) {
       synchronized (this) {
@@ -92,7 +93,13 @@ final class FrameMailbox<T> {
     }
   }
 
-  private void take() {
+  @Override
+  public synchronized long since() {
+    return since;
+  }
+
+  @Override
+  public void take() {
     T frame;
     synchronized (this) {
       turnDue = false;

@@ -53,7 +53,7 @@ final class FrameSocket implements MessageAssembly.Listener {
     this.outbox = new Outbox(wire, context.format());
     this.mailbox =
         new FrameMailbox<>(
-            context.analysis(), picture -> within(() -> look(picture)), this::displaced);
+            context.turns(), picture -> within(() -> look(picture)), this::displaced);
   }
 
   String token() {

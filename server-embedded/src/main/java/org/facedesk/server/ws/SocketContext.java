@@ -13,6 +13,7 @@ import org.facedesk.server.security.SecurityTrail;
  * What every socket needs.
  *
  * @param analysis bounded; frames are decoded and judged here
+ * @param turns whose frame of those that wait for it
  * @param blocking may wait for the database
  * @param qualityThreshold told to clients, 0..1
  */
@@ -22,6 +23,7 @@ public record SocketContext(
     ResultSealing sealing,
     WireFormat format,
     Executor analysis,
+    FrameTurns turns,
     Executor blocking,
     DoubleSupplier qualityThreshold,
     SocketMeters meters,

@@ -16,8 +16,8 @@ class FrameMailboxTest {
   private final Deque<Runnable> pool = new ArrayDeque<>();
   private final List<Integer> looked = new ArrayList<>();
   private final List<Integer> dropped = new ArrayList<>();
-  private final FrameMailbox<Integer> mailbox =
-      new FrameMailbox<>(this::execute, this::look, dropped::add);
+  private final FrameTurns turns = new FrameTurns(this::execute);
+  private final FrameMailbox<Integer> mailbox = new FrameMailbox<>(turns, this::look, dropped::add);
   private Runnable duringWork = () -> {};
   private Runnable duringExecute = () -> {};
 
@@ -95,7 +95,7 @@ class FrameMailboxTest {
 
   @Test
   void betweenTwoFramesOthersHaveTheirTurn() {
-    FrameMailbox<Integer> other = new FrameMailbox<>(pool::add, looked::add, dropped::add);
+    FrameMailbox<Integer> other = new FrameMailbox<>(turns, looked::add, dropped::add);
     duringWork = () -> mailbox.offer(2);
     mailbox.offer(1);
     other.offer(10);
@@ -131,9 +131,9 @@ class FrameMailboxTest {
   void aPoolThatIsShutDownRefusesTheFrame() {
     FrameMailbox<Integer> orphan =
         new FrameMailbox<>(
-            task -> {
+            new FrameTurns(task -> {
               throw new RejectedExecutionException();
-            },
+            }),
             looked::add,
             dropped::add);
     assertThat(orphan.offer(1)).isFalse();

@@ -30,6 +30,7 @@ final class Parts {
         new ResultSealing(clients, new ResultEnvelope(new SecureRandom()), format),
         format,
         Runnable::run,
+        new FrameTurns(Runnable::run),
         Runnable::run,
         () -> 0.5,
         new SocketMeters(new SimpleMeterRegistry()),

@@ -15,10 +15,10 @@ final class EyeModel implements AutoCloseable {
   private static final int[] RIGHT = {33, 160, 158, 133, 153, 144};
   private static final int[] LEFT = {362, 385, 387, 263, 373, 380};
 
-  private final TorchModel model;
+  private final PackedModel model;
 
   EyeModel(Models models) {
-    model = TorchModel.load(models, ModelRole.IRIS, SIDE);
+    model = PackedModel.load(models, ModelRole.IRIS, SIDE);
   }
 
   Eyes measure(Picture picture, Landmarks face) {

@@ -21,10 +21,10 @@ final class FaceDetector implements AutoCloseable {
   private static final double MIN_SCORE = 0.5;
   private static final double SAME_FACE = 0.3;
 
-  private final TorchModel model;
+  private final PackedModel model;
 
   FaceDetector(Models models) {
-    model = TorchModel.load(models, ModelRole.DETECTOR, SIDE);
+    model = PackedModel.load(models, ModelRole.DETECTOR, SIDE);
   }
 
   /** All faces, the whole picture first and parts of it only if that shows none. */

@@ -9,10 +9,10 @@ import org.facedesk.models.Models;
 final class FaceMesh implements AutoCloseable {
   private static final int SIDE = 192;
 
-  private final TorchModel model;
+  private final PackedModel model;
 
   FaceMesh(Models models) {
-    model = TorchModel.load(models, ModelRole.MESH, SIDE);
+    model = PackedModel.load(models, ModelRole.MESH, SIDE);
   }
 
   /**

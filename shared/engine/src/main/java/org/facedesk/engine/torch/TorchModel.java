@@ -22,8 +22,8 @@ import org.facedesk.models.Models;
 
 /**
  * One TorchScript file that takes square pictures, uint8 [N, side, side, 3] RGB, and gives one or
- * more float tensors. Safe for many threads: the parameters are only read, and a packed convolution
- * is run by one thread at a time.
+ * more float tensors. Safe for many threads: the parameters are only read, and libtorch lets one
+ * thread at a time into a packed convolution.
  */
 final class TorchModel implements AutoCloseable {
   private final Model model;
