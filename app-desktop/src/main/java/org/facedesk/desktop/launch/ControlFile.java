@@ -2,16 +2,14 @@ package org.facedesk.desktop.launch;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,15 +23,10 @@ record ControlFile(int port, String token) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   void write(Path folder) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
     try {
-      Path fresh = Files.createTempFile(folder, NAME, ".new", ownerOnly);
+      Path fresh = folder.resolve(NAME + ".new");
+      Files.deleteIfExists(fresh);
+      OwnerOnly.createFile(fresh);
       Files.writeString(fresh, MAPPER.writeValueAsString(this));
       try {
         Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);

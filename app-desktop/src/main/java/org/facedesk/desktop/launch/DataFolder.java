@@ -1,15 +1,13 @@
 package org.facedesk.desktop.launch;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 
 /** The folder a station keeps everything in; readable by its owner only. */
 final class DataFolder {
@@ -42,18 +40,7 @@ final class DataFolder {
   /** Makes the folder if it is not there. */
   static Path prepare(Path folder) {
     try {
-      if (!Files.isDirectory(folder)) {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-          if (folder.toAbsolutePath().getParent() != null) {
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-          }
-          Files.createDirectory(
-              folder,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-          Files.createDirectories(folder);
-        }
-      }
+      OwnerOnly.createFolder(folder);
       return folder.toRealPath();
     } catch (IOException e) {
       throw new FacedeskException(

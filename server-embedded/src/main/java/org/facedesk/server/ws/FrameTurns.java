@@ -2,17 +2,19 @@ package org.facedesk.server.ws;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.SequencedSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /**
  * Whose frame is looked at next: the session that has waited longest. Where a newer frame is about
- * to take the place of the one that waits, others go before until it has come. So what a loaded
- * station has no time for are frames that waited, and feedback is about what the camera sees now.
- * Safe for many threads.
+ * to take the place of the one that waits, others go before until it has come, but not for long. So
+ * what a loaded station has no time for are frames that waited, and feedback is about what the
+ * camera sees now. Safe for many threads; it asks those who wait under its own lock, so they must
+ * not ask for a turn under theirs.
  */
 public final class FrameTurns {
   /** Half of the time between two frames of ten a second. */
@@ -21,9 +23,12 @@ public final class FrameTurns {
   /** Its sender waits for the answer: if there were a newer frame, it would be here. */
   private static final long LAST = Duration.ofMillis(120).toNanos();
 
+  /** Frames whose beat happens to be that of the turns would be passed over for ever. */
+  private static final long OVERDUE = Duration.ofMillis(250).toNanos();
+
   private final Executor pool;
   private final LongSupplier nanoTime;
-  private final SequencedSet<Waiting> waiting = new LinkedHashSet<>();
+  private final SequencedMap<Waiting, Long> asked = new LinkedHashMap<>();
 
   /** Somebody with a frame. */
   interface Waiting {
@@ -57,11 +62,11 @@ public final class FrameTurns {
    * @throws RejectedExecutionException if there will not, because the pool is full or closed
    */
   synchronized void ask(Waiting one) {
-    waiting.add(one);
+    asked.put(one, now());
     try {
       pool.execute(this::next);
     } catch (RejectedExecutionException e) {
-      waiting.remove(one);
+      asked.remove(one);
       throw e;
     }
   }
@@ -74,16 +79,19 @@ public final class FrameTurns {
   private synchronized Waiting choose() {
     long now = now();
     Waiting chosen =
-        waiting.stream()
-            .filter(one -> !soonReplaced(now - one.since()))
+        asked.entrySet().stream()
+            .filter(one -> now - one.getValue() > OVERDUE || !soonReplaced(one.getKey(), now))
+            .map(Map.Entry::getKey)
             .findFirst()
-            .or(() -> waiting.stream().min(Comparator.comparingLong(one -> now - one.since())))
+            .or(() ->
+                asked.keySet().stream().min(Comparator.comparingLong(one -> now - one.since())))
             .orElseThrow();
-    waiting.remove(chosen);
+    asked.remove(chosen);
     return chosen;
   }
 
-  private static boolean soonReplaced(long age) {
+  private static boolean soonReplaced(Waiting one, long now) {
+    long age = now - one.since();
     return age > FRESH && age < LAST;
   }
 }

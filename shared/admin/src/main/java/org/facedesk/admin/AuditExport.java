@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 import org.facedesk.store.Audit;
 import org.facedesk.store.AuditAction;
 import org.facedesk.store.AuditEvent;
@@ -70,7 +71,7 @@ public final class AuditExport implements AutoCloseable {
     this.last = store.audit().head().number();
     try {
       Files.deleteIfExists(part);
-      ExportFile.create(part);
+      OwnerOnly.createFile(part);
       this.writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
       if (format == Format.CSV) {
         writer.write(CsvText.line(TrailLine.COLUMNS));

@@ -4,14 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 
 /**
  * A file that is given out: for its owner alone, and there as a whole or not at all. What is
@@ -36,7 +35,7 @@ final class ExportFile {
     try {
       try {
         Files.deleteIfExists(part);
-        create(part);
+        OwnerOnly.createFile(part);
         try (OutputStream out =
             new BufferedOutputStream(
                 Files.newOutputStream(part, StandardOpenOption.WRITE), 64 * 1024)) {
@@ -48,16 +47,6 @@ final class ExportFile {
       }
     } catch (IOException e) {
       throw new FacedeskException(ErrorCode.FILE_UNWRITABLE, "The file cannot be written.", e);
-    }
-  }
-
-  /** An empty file for its owner alone, where the file system knows of owners. */
-  static void create(Path file) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 
 /**
  * One import from its first row to its last, or to where it is stopped. What became of each row is
@@ -40,7 +41,7 @@ public final class ImportRun implements AutoCloseable {
     this.results = results(csv);
     try {
       Files.deleteIfExists(results);
-      ExportFile.create(results);
+      OwnerOnly.createFile(results);
       this.writer =
           Files.newBufferedWriter(results, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
       write(ImportedRow.COLUMNS);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -51,8 +52,11 @@ final class LoadClient {
    * @param endNanos when to stop, as {@link System#nanoTime} says
    */
   void run(int number, long endNanos) {
+    Random beat = new Random(number);
     for (int session = 0; System.nanoTime() < endNanos; session++) {
       try {
+        TimeUnit.NANOSECONDS.sleep(
+            beat.nextLong(FRAME_NANOS)); // cameras know nothing of each other
         session("person-" + number + "-" + session, endNanos);
       } catch (IOException | CompletionException e) {
         tally.lost.incrementAndGet();
@@ -109,6 +113,7 @@ final class LoadClient {
     final Map<Integer, Long> sentNanos = new ConcurrentHashMap<>();
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
+    private long heardNanos;
 
     /** From now on the station says that the session was cancelled, which is no failure. */
     volatile boolean leaving;
@@ -132,6 +137,10 @@ final class LoadClient {
         count(head);
       } else if (start != null && head.type().equals("frame_processed")) {
         tally.waits.add((now - start) / 1e6);
+        if (heardNanos != 0) {
+          tally.silence.accumulate((now - heardNanos) / 1e6);
+        }
+        heardNanos = now;
       }
     }
 

@@ -30,7 +30,7 @@ public final class LoadProgram {
   private static final int WARM_UP_SECONDS = 45;
 
   private static final String HEAD =
-      "clients  frames/s  answered  p50 ms  p95 ms  p99 ms  left out  too soon  failed  sessions"
+      "clients  frames/s  answered  p50 ms  p95 ms  p99 ms  silence ms  left out  too soon  failed  sessions"
           + "  lost  station MB  station cores  ms/frame  generator cores";
   private final HttpClient http = HttpClient.newHttpClient();
   private final ServedStation station;
@@ -89,7 +89,7 @@ public final class LoadProgram {
     int answered = tally.waits.size();
     System.out.printf(
         Locale.ROOT,
-        "%7d  %8.1f  %7.1f%%  %6.0f  %6.0f  %6.0f  %8d  %8d  %6d  %8d  %4d  %10d  %13.2f  %8.1f"
+        "%7d  %8.1f  %7.1f%%  %6.0f  %6.0f  %6.0f  %10.0f  %8d  %8d  %6d  %8d  %4d  %10d  %13.2f  %8.1f"
             + "  %15.2f%n",
         clients,
         tally.sent.get() / elapsed,
@@ -97,6 +97,7 @@ public final class LoadProgram {
         tally.wait(0.5),
         tally.wait(0.95),
         tally.wait(0.99),
+        tally.silence.get(),
         tally.leftOut.get(),
         tally.tooSoon.get(),
         tally.failed.get(),

@@ -3,6 +3,7 @@ package org.facedesk.bench;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /** What all clients of a run saw. Safe for many threads. */
 final class Tally {
@@ -24,6 +25,9 @@ final class Tally {
 
   /** Sessions that could not be begun, or whose socket did not last. */
   final AtomicInteger lost = new AtomicInteger();
+
+  /** Milliseconds: the longest that a client had to wait from one feedback to the next. */
+  final DoubleAccumulator silence = new DoubleAccumulator(Math::max, 0);
 
   /**
    * @param share of the frames that were answered sooner, 0..1

@@ -18,6 +18,7 @@ final class PackedModel implements AutoCloseable {
   private final List<TorchModel> copies;
   private final ConcurrentLinkedDeque<TorchModel> idle;
   private final Semaphore free = new Semaphore(COPIES, true);
+  private volatile boolean closed;
 
   private PackedModel(List<TorchModel> copies) {
     this.copies = copies;
@@ -30,14 +31,24 @@ final class PackedModel implements AutoCloseable {
         Stream.generate(() -> TorchModel.load(models, role, side)).limit(COPIES).toList());
   }
 
-  /** As {@link TorchModel#run}. */
+  /**
+   * As {@link TorchModel#run}.
+   *
+   * @throws IllegalStateException if it is closed
+   */
   float[][] run(CropBatch batch) {
     free.acquireUninterruptibly();
-    TorchModel copy = idle.pop(); // the one used last: its weights are still in the cache
     try {
-      return copy.run(batch);
+      if (closed) {
+        throw new IllegalStateException("closed");
+      }
+      TorchModel copy = idle.pop(); // the one used last: its weights are still in the cache
+      try {
+        return copy.run(batch);
+      } finally {
+        idle.push(copy);
+      }
     } finally {
-      idle.push(copy);
       free.release();
     }
   }
@@ -46,8 +57,17 @@ final class PackedModel implements AutoCloseable {
     return copies.stream().mapToInt(TorchModel::nativeArrays).sum();
   }
 
+  /** Waits for whoever is at it. */
   @Override
   public void close() {
-    copies.forEach(TorchModel::close);
+    free.acquireUninterruptibly(COPIES);
+    try {
+      if (!closed) {
+        closed = true;
+        copies.forEach(TorchModel::close);
+      }
+    } finally {
+      free.release(COPIES);
+    }
   }
 }

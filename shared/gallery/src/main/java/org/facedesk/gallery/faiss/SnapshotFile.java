@@ -12,15 +12,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 import org.facedesk.core.Seal;
 
 /**
@@ -58,14 +56,9 @@ final class SnapshotFile {
         }
       }
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              Set.of(
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE),
-              ownerOnly(fresh))) {
+      Files.deleteIfExists(fresh);
+      OwnerOnly.createFile(fresh);
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
         ByteBuffer sealed = ByteBuffer.wrap(seal.seal(CONTEXT, plain.toByteArray()));
         while (sealed.hasRemaining()) {
           channel.write(sealed);
@@ -77,15 +70,6 @@ final class SnapshotFile {
       throw new FacedeskException(
           ErrorCode.STORE_UNAVAILABLE, "the gallery's snapshot cannot be written", e);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /**

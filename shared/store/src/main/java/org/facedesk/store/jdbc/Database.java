@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
-import org.facedesk.store.seal.OwnerOnly;
+import org.facedesk.core.OwnerOnly;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -109,8 +109,8 @@ final class Database implements Work, AutoCloseable {
     try {
       if (founded) {
         OwnerOnly.keep(file);
-      } else {
-        OwnerOnly.repair(file);
+      } else if (OwnerOnly.repair(file)) {
+        LOG.warn(OwnerOnly.WAS_OPEN, file.getFileName());
       }
     } catch (IOException e) {
       LOG.warn("{} cannot be kept from other users of this computer", file.getFileName(), e);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
 import org.facedesk.core.Seal;
 import org.facedesk.store.Attempts;
 import org.facedesk.store.Audit;
@@ -19,7 +20,6 @@ import org.facedesk.store.Store;
 import org.facedesk.store.Templates;
 import org.facedesk.store.Users;
 import org.facedesk.store.Webhooks;
-import org.facedesk.store.seal.OwnerOnly;
 import org.facedesk.store.seal.StationKeyFile;
 import org.jdbi.v3.core.Handle;
 

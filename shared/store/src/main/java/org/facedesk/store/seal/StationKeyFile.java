@@ -12,12 +12,17 @@ import java.util.Base64;
 import java.util.Optional;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.core.OwnerOnly;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the station's secret lies: one line of text, {@code facedesk-station-key-1:} and the secret
  * in base64url, readable by the owner alone.
  */
 public final class StationKeyFile {
+  private static final Logger LOG = LoggerFactory.getLogger(StationKeyFile.class);
+
   /** Its name in the data folder. */
   public static final String NAME = "station.key";
 
@@ -47,7 +52,9 @@ public final class StationKeyFile {
     byte[] text = new byte[0];
     byte[] secret = new byte[0];
     try {
-      OwnerOnly.repair(file);
+      if (OwnerOnly.repair(file)) {
+        LOG.warn(OwnerOnly.WAS_OPEN, file.getFileName());
+      }
       text = Files.readAllBytes(file);
       secret = decode(text);
       return Optional.of(new StationKey(secret));

@@ -1,4 +1,4 @@
-package org.facedesk.store.seal;
+package org.facedesk.core;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,6 @@ import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,15 +21,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Files and folders for their owner alone: mode 0600 or 0700 where there are POSIX permissions, an
  * access list with the owner as its only entry on Windows.
  */
 public final class OwnerOnly {
-  private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
+  /** For the log, with the file's name, when {@link #repair} had something to do. */
+  public static final String WAS_OPEN =
+      "{} could be read by other users of this computer; its rights are now for the owner alone. "
+          + "If others had access to the computer, consider its content known to them.";
+
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -54,13 +55,27 @@ public final class OwnerOnly {
     }
   }
 
+  /**
+   * Makes an empty file.
+   *
+   * @throws FileAlreadyExistsException if there is one
+   */
+  public static void createFile(Path file) throws IOException {
+    if (posix(file.toAbsolutePath().getParent())) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+    } else {
+      Files.createFile(file);
+      restrict(file, FILE);
+    }
+  }
+
   /** Takes away the rights of others from a file that was made just now. */
   public static void keep(Path file) throws IOException {
     restrict(file, FILE);
   }
 
   /**
-   * Takes away the rights of others, and says so in the log, if there were any.
+   * Takes away the rights of others.
    *
    * @return whether there were any
    */
@@ -68,10 +83,6 @@ public final class OwnerOnly {
     if (!othersMay(file)) {
       return false;
     }
-    LOG.warn(
-        "{} could be read by other users of this computer; its rights are now for the owner alone. "
-            + "If others had access to the computer, consider its content known to them.",
-        file.getFileName());
     restrict(file, FILE);
     return true;
   }
@@ -85,14 +96,8 @@ public final class OwnerOnly {
   public static void writeNew(Path file, ByteBuffer content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
-      FileAttribute<?>[] rights =
-          posix(file.toAbsolutePath().getParent())
-              ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
-              : new FileAttribute<?>[0];
-      try (FileChannel channel =
-          FileChannel.open(
-              draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights)) {
-        restrict(draft, FILE);
+      createFile(draft);
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         while (content.hasRemaining()) {
           channel.write(content);
         }
