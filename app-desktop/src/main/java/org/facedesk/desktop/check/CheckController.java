@@ -28,6 +28,7 @@ import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Tone;
 import org.facedesk.desktop.ui.Vouching;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
@@ -210,8 +211,13 @@ public final class CheckController {
         buttons("result.next", "check.keys.next");
       }
       case Refused(String reason, Double sure) -> {
-        title(Tone.BAD, screen.identify() ? "check.unknown" : "check.refused");
-        verdictIcon.setIconCode(MaterialDesignC.CLOSE_CIRCLE);
+        if (Refused.compared(reason)) {
+          title(Tone.BAD, screen.identify() ? "check.unknown" : "check.refused");
+          verdictIcon.setIconCode(MaterialDesignC.CLOSE_CIRCLE);
+        } else {
+          title(Tone.ADVICE, "check.undecided");
+          verdictIcon.setIconCode(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+        }
         person(screen.identify() ? "" : screen.userId().strip());
         show(confidenceBox, sure != null);
         if (sure != null) {

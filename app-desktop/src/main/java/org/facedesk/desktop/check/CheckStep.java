@@ -1,5 +1,7 @@
 package org.facedesk.desktop.check;
 
+import java.util.Set;
+import org.facedesk.enroll.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Where the operator is. */
@@ -15,7 +17,7 @@ public sealed interface CheckStep {
   record Recognised(String userId, String name, double confidence) implements CheckStep {}
 
   /**
-   * It is not.
+   * It is not, or that could not be found out.
    *
    * @param reason key of the sentence: an {@code Outcome.Reason}'s name, or RECORDING_ENDED
    * @param confidence that it is the claimed or nearest person after all; null if nobody was
@@ -23,6 +25,13 @@ public sealed interface CheckStep {
    */
   record Refused(String reason, @Nullable Double confidence) implements CheckStep {
     static final String RECORDING_ENDED = "RECORDING_ENDED";
+    private static final Set<String> COMPARED =
+        Set.of(Outcome.Reason.NO_MATCH.name(), Outcome.Reason.UNKNOWN_PERSON.name());
+
+    /** Whether the reason says something about who the person is. */
+    static boolean compared(String reason) {
+      return COMPARED.contains(reason);
+    }
   }
 
   /**

@@ -262,7 +262,8 @@ public final class CheckViewModel implements AutoCloseable {
       case AtCamera at -> camera.prompt();
       case Recognised recognised ->
           new Prompt(identify ? "check.prompt.identified" : "check.prompt.verified", Tone.GOOD);
-      case Refused(String reason, Double confidence) -> new Prompt("reason." + reason, Tone.BAD);
+      case Refused(String reason, Double confidence) ->
+          new Prompt("reason." + reason, Refused.compared(reason) ? Tone.BAD : Tone.ADVICE);
       case Locked(String id, boolean unlocked) ->
           unlocked
               ? new Prompt("check.prompt.unlocked", Tone.GOOD)

@@ -16,6 +16,7 @@ import org.facedesk.admin.PasswordRule;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.WrapSafe;
 
 /** The dialogs in which an account is made or changed; one instance shows one. */
 final class OperatorForm {
@@ -37,6 +38,7 @@ final class OperatorForm {
     password.setId("operator-password");
     repeated.setId("operator-repeated");
     notice.setWrapText(true);
+    WrapSafe.keep(notice);
     notice.getStyleClass().add("dialog-notice");
   }
 
@@ -156,6 +158,7 @@ final class OperatorForm {
   private Label rule() {
     Label rule = new Label(texts.get("login.password.rule", PasswordRule.MIN_LENGTH));
     rule.setWrapText(true);
+    WrapSafe.keep(rule);
     rule.getStyleClass().add("dialog-hint");
     return rule;
   }

@@ -13,6 +13,7 @@ import org.facedesk.admin.PasswordRule;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.Texts;
+import org.facedesk.desktop.ui.WrapSafe;
 
 /** The dialog in which operators change their own password. */
 public final class PasswordDialog {
@@ -36,10 +37,12 @@ public final class PasswordDialog {
 
   public void show(Operator who) {
     notice.setWrapText(true);
+    WrapSafe.keep(notice);
     notice.getStyleClass().add("dialog-notice");
     say("");
     Label rule = new Label(texts.get("login.password.rule", PasswordRule.MIN_LENGTH));
     rule.setWrapText(true);
+    WrapSafe.keep(rule);
     rule.getStyleClass().add("dialog-hint");
     Button decline = new Button(texts.get("dialog.cancel"));
     go.setText(texts.get("login.change"));

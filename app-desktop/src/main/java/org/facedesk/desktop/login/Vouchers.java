@@ -18,6 +18,7 @@ import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Vouching;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.jspecify.annotations.Nullable;
 
 /** Asks someone else at the desk to sign for a decision, in a dialog. */
@@ -89,6 +90,7 @@ public final class Vouchers implements Vouching {
               field(words.get("login.password"), password),
               notice);
       notice.setWrapText(true);
+      WrapSafe.keep(notice);
       notice.getStyleClass().add("dialog-notice");
       notice.setVisible(false);
       notice.setManaged(false);
@@ -166,6 +168,7 @@ public final class Vouchers implements Vouching {
     private static Label wrapped(String text, String style) {
       Label label = new Label(text);
       label.setWrapText(true);
+      WrapSafe.keep(label);
       label.getStyleClass().add(style);
       return label;
     }

@@ -11,15 +11,19 @@ import org.facedesk.desktop.capture.CaptureModel;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.capture.People;
 import org.facedesk.desktop.capture.Pictures;
+import org.facedesk.desktop.capture.Prompt;
 import org.facedesk.desktop.check.CheckStep.AtCamera;
 import org.facedesk.desktop.check.CheckStep.Locked;
 import org.facedesk.desktop.check.CheckStep.Recognised;
 import org.facedesk.desktop.check.CheckStep.Refused;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.Tone;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.Outcome;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckViewModelTest {
   private final FakeDesk desk = new FakeDesk();
@@ -89,7 +93,19 @@ class CheckViewModelTest {
       model.next();
       end(notFound(Outcome.Reason.NO_MATCH));
       assertThat(step()).isEqualTo(new Refused("NO_MATCH", 0.12));
-      assertThat(model.screen().prompt().key()).isEqualTo("reason.NO_MATCH");
+      assertThat(model.screen().prompt()).isEqualTo(new Prompt("reason.NO_MATCH", Tone.BAD));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = Outcome.Reason.class,
+        mode = EnumSource.Mode.EXCLUDE,
+        names = {"NO_MATCH", "UNKNOWN_PERSON", "USER_LOCKED"})
+    void callsNobodyAStrangerWhoWasNotComparedWithAnyone(Outcome.Reason reason) {
+      model.editUserId("E-1024");
+      model.next();
+      end(notFound(reason));
+      assertThat(model.screen().prompt()).isEqualTo(new Prompt("reason." + reason, Tone.ADVICE));
     }
 
     @Test

@@ -111,6 +111,16 @@ class CheckViewTest {
   }
 
   @Test
+  void whoDidNotBlinkInTimeIsNotCalledSomebodyElse() {
+    await(() -> find("#checkId", TextField.class).isFocused());
+    robot.write("E-1024");
+    robot.type(KeyCode.ENTER);
+    await(() -> !desk.sessions.authentications.isEmpty());
+    end(new Outcome.NotAuthenticated(FakeDesk.summary(), Outcome.Reason.LIVENESS_NOT_PROVEN, null));
+    await(() -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.undecided")));
+  }
+
+  @Test
   void aSupervisorUnlocksSomebodyWhoIsLocked() {
     desk.sessions.refuse(ErrorCode.USER_LOCKED);
     await(() -> find("#checkId", TextField.class).isFocused());

@@ -64,6 +64,19 @@ class BundlesTest {
     assertThat(different).isEmpty();
   }
 
+  /** Fonts draw them as boxes; what needs one gets it where it is laid out. */
+  @ParameterizedTest
+  @MethodSource("roomsAndLanguages")
+  void noMarksOfDirectionAreWritten(String room, Locale language) throws IOException {
+    Properties words = words(room, "_" + language.getLanguage());
+    assertThat(words.stringPropertyNames())
+        .noneMatch(key ->
+            words
+                .getProperty(key)
+                .codePoints()
+                .anyMatch(c -> Character.getType(c) == Character.FORMAT));
+  }
+
   /**
    * A doubled apostrophe shows in a text without placeholders, a single one eats them in one with.
    */
