@@ -120,7 +120,7 @@ public final class Steps {
   }
 
   public static Summary summary(FakeSession session) {
-    return new Summary(session.frames(), LIVENESS, true, 1, 0.8, 2500, session.requirements);
+    return new Summary(session.frames(), 3, LIVENESS, true, 1, 0.8, 2500, session.requirements);
   }
 
   public static Outcome enrolled(FakeSession session, String userId) {

@@ -177,7 +177,7 @@ public final class FakeDesk {
 
   public static Outcome.Summary summary() {
     return new Outcome.Summary(
-        64, LivenessState.START, true, 1, 0.87, 6400, FakeSessions.REQUIREMENTS);
+        64, 3, LivenessState.START, true, 1, 0.87, 6400, FakeSessions.REQUIREMENTS);
   }
 
   private static ClientRecord client() {

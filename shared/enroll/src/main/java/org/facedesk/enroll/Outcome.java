@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.facedesk.engine.liveness.LivenessState;
 import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.Seen;
 import org.jspecify.annotations.Nullable;
 
 /** How a session ended. Everything told here is already on disk. */
@@ -76,14 +77,22 @@ public sealed interface Outcome extends Step {
   }
 
   /**
-   * @param livenessVerified whether the required proofs of life held
+   * @param samples pictures that were good enough to be kept
+   * @param livenessVerified whether proofs of life were asked for and given
    */
   record Summary(
       int frames,
+      int samples,
       LivenessState liveness,
       boolean livenessVerified,
       double livenessScore,
       double qualityScore,
       long elapsedMillis,
-      Requirements requirements) {}
+      Requirements requirements) {
+
+    /** What the session's record keeps of it. */
+    Seen seen() {
+      return new Seen(samples, liveness.blinks(), liveness.motionEvents(), livenessVerified);
+    }
+  }
 }
