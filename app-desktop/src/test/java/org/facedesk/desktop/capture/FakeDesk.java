@@ -116,7 +116,7 @@ public final class FakeDesk {
     return new Workplace(
         client(),
         new DeskEnrollment(upon, this::known, client(), sources, UnaryOperator.identity()),
-        new DeskCheck(upon, client(), sources),
+        new DeskCheck(upon, client(), sources, UnaryOperator.identity()),
         (id, by) -> {
           by.require(Role.SUPERVISOR);
           unlocked.add(id);

@@ -356,8 +356,10 @@ public final class SessionDecisions {
     audit(tx, session, action, outcome, actor(session));
   }
 
+  /** Whoever began it: at the desk an operator, elsewhere the client. */
   private static String actor(SessionRecord session) {
-    return "client:" + session.client();
+    String operator = SessionOptions.operator(session.options());
+    return operator == null ? "client:" + session.client() : operator;
   }
 
   /**
