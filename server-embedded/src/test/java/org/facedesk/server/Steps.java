@@ -3,6 +3,7 @@ package org.facedesk.server;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.Box;
 import org.facedesk.engine.Eyes;
@@ -139,7 +140,12 @@ public final class Steps {
 
   public static Outcome authenticated(FakeSession session, String userId) {
     return new Outcome.Authenticated(
-        summary(session), userId, 0.97, Instant.parse("2026-11-22T12:00:00Z"));
+        summary(session),
+        UUID.randomUUID(),
+        userId,
+        null,
+        0.97,
+        Instant.parse("2026-11-22T12:00:00Z"));
   }
 
   public static Outcome notAuthenticated(FakeSession session) {

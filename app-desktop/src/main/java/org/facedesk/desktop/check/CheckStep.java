@@ -1,5 +1,6 @@
 package org.facedesk.desktop.check;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where the operator is. */
@@ -11,8 +12,14 @@ public sealed interface CheckStep {
    */
   record AtCamera(boolean invalid) implements CheckStep {}
 
-  /** It is somebody the desk knows. */
-  record Recognised(String userId, String name, double confidence) implements CheckStep {}
+  /**
+   * It is somebody who is enrolled.
+   *
+   * @param name empty as long as none is known
+   * @param ofClient name of the client whose person it is; empty if that is the desk
+   */
+  record Recognised(UUID person, String userId, String name, String ofClient, double confidence)
+      implements CheckStep {}
 
   /**
    * It is not.

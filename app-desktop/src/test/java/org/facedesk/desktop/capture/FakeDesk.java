@@ -52,6 +52,7 @@ public final class FakeDesk {
   public final FakeSessions sessions;
   public final FakeSessions practised = new FakeSessions(START.plusSeconds(300));
   public final Map<String, People.Person> people = new HashMap<>();
+  public final Map<UUID, People.Named> named = new HashMap<>();
   public final List<String> unlocked = new ArrayList<>();
   public final List<String> practice = new ArrayList<>();
   private final Map<UUID, UserRecord> users = new HashMap<>();
@@ -256,6 +257,11 @@ public final class FakeDesk {
     @Override
     public Optional<Person> find(String userId) {
       return Optional.ofNullable(people.get(userId));
+    }
+
+    @Override
+    public Optional<Named> named(UUID person) {
+      return Optional.ofNullable(named.get(person));
     }
 
     @Override

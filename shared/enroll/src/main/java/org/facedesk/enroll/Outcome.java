@@ -25,8 +25,20 @@ public sealed interface Outcome extends Step {
   /** An enrollment came to nothing; the person's earlier template, if any, is untouched. */
   record EnrollmentRefused(Summary summary, UUID enrollmentId, Reason reason) implements Outcome {}
 
-  /** The probe was matched. */
-  record Authenticated(Summary summary, String userId, double confidence, Instant at)
+  /**
+   * The probe was matched.
+   *
+   * @param person whom, beyond doubt: clients that share a gallery may have an id in common
+   * @param userId the id that the person's own client gave them
+   * @param otherClient the public id of the client they belong to; null if that is the session's
+   */
+  record Authenticated(
+      Summary summary,
+      UUID person,
+      String userId,
+      @Nullable String otherClient,
+      double confidence,
+      Instant at)
       implements Outcome {}
 
   /**

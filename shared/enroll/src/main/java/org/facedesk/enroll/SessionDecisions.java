@@ -252,15 +252,26 @@ public final class SessionDecisions {
             : matcher.verify(session.user(), captured.probe());
     UserRecord person =
         verdict.subject() == null ? null : store.users().byId(verdict.subject()).orElse(null);
-    String userId =
-        person != null && person.active() && person.faceAuthEnabled() ? person.externalId() : null;
+    boolean allowed = person != null && person.active() && person.faceAuthEnabled();
     Instant now = clock.instant();
     Optional<Reason> refusal =
-        store.inTransaction(tx -> judged(tx, session, captured, verdict, userId != null, now));
-    return refusal.isEmpty() && userId != null
-        ? new Outcome.Authenticated(captured.summary(), userId, verdict.confidence(), now)
+        store.inTransaction(tx -> judged(tx, session, captured, verdict, allowed, now));
+    return refusal.isEmpty() && person != null
+        ? new Outcome.Authenticated(
+            captured.summary(),
+            person.id(),
+            person.externalId(),
+            otherClient(session, person),
+            verdict.confidence(),
+            now)
         : new Outcome.NotAuthenticated(
             captured.summary(), refusal.orElse(Reason.NO_MATCH), verdict.confidence());
+  }
+
+  private @Nullable String otherClient(SessionRecord session, UserRecord person) {
+    return person.client().equals(session.client())
+        ? null
+        : store.clients().byId(person.client()).map(ClientRecord::clientId).orElse(null);
   }
 
   /** Writes the verdict down; empty if it stands, otherwise why the person is refused. */

@@ -334,15 +334,17 @@ public final class StationSessions implements SessionService, LiveSessions {
   private SessionView view(SessionRecord session, boolean named) {
     OpenSession open = held.get(session.id());
     Seen seen = open == null ? seen(session) : open.capture().summary().seen();
+    UserRecord person =
+        Optional.ofNullable(named ? session.user() : null)
+            .flatMap(user -> store.users().byId(user))
+            .orElse(null);
     return new SessionView(
         session.id(),
         session.type(),
         session.status(),
         session.enrollment(),
-        Optional.ofNullable(named ? session.user() : null)
-            .flatMap(user -> store.users().byId(user))
-            .map(UserRecord::externalId)
-            .orElse(null),
+        person == null ? null : person.externalId(),
+        person == null ? null : otherClient(session, person),
         open == null ? session.frames() : open.frames(),
         seen.samples(),
         seen.blinks(),
@@ -352,6 +354,12 @@ public final class StationSessions implements SessionService, LiveSessions {
         session.expiresAt(),
         session.endedAt(),
         session.reason());
+  }
+
+  private @Nullable String otherClient(SessionRecord session, UserRecord person) {
+    return person.client().equals(session.client())
+        ? null
+        : store.clients().byId(person.client()).map(ClientRecord::clientId).orElse(null);
   }
 
   /**

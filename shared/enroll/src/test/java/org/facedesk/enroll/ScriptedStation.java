@@ -149,19 +149,39 @@ final class ScriptedStation implements AutoCloseable {
     return record;
   }
 
+  /** One whose results are told under seal alone. */
+  ClientRecord strictClient(String name) {
+    UUID id = UUID.randomUUID();
+    ClientRecord record = remoteClient(store, name, now, id, id, true);
+    store.clients().insert(record);
+    return record;
+  }
+
+  /** One whose people are searched together with the desk's. */
+  ClientRecord deskGalleryClient(String name) {
+    ClientRecord record = remoteClient(store, name, now, UUID.randomUUID(), desk.gallery(), false);
+    store.clients().insert(record);
+    return record;
+  }
+
   /** One that is not stored yet. */
   static ClientRecord remoteClient(JdbcStore store, String name, Instant now) {
     UUID id = UUID.randomUUID();
+    return remoteClient(store, name, now, id, id, false);
+  }
+
+  private static ClientRecord remoteClient(
+      JdbcStore store, String name, Instant now, UUID id, UUID gallery, boolean strict) {
     return new ClientRecord(
         id,
         "client_" + name,
         name,
-        id,
+        gallery,
         store.seal().lookup("api-key", name),
         new byte[] {1},
         new byte[] {1},
         ClientRecord.Envelope.API_KEY,
-        false,
+        strict,
         false,
         now,
         null,

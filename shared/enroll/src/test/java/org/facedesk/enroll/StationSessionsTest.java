@@ -47,6 +47,33 @@ class StationSessionsTest {
             Outcome.Authenticated.class, found -> assertThat(found.userId()).isEqualTo("ada"));
   }
 
+  @Test
+  void whoeverIsFoundIsToldFromOthersOfTheSameId() {
+    ClientRecord gate = station.deskGalleryClient("gate");
+    ClientRecord door = station.deskGalleryClient("door");
+    station.enroll(gate, "ada", 1);
+    station.enroll(door, "ada", 2);
+
+    SessionTicket search = station.authentication(gate, null);
+    Outcome other = station.play(search.token(), 2);
+    Outcome own = station.authenticate(gate, null, 1);
+
+    assertThat(other)
+        .isInstanceOfSatisfying(
+            Outcome.Authenticated.class,
+            found -> {
+              assertThat(found.person())
+                  .isEqualTo(
+                      station.store.users().byExternalId(door.id(), "ada").orElseThrow().id());
+              assertThat(found.userId()).isEqualTo("ada");
+              assertThat(found.otherClient()).isEqualTo("client_door");
+            });
+    assertThat(station.sessions.view(gate, search.token()).otherClient()).isEqualTo("client_door");
+    assertThat(own)
+        .isInstanceOfSatisfying(
+            Outcome.Authenticated.class, found -> assertThat(found.otherClient()).isNull());
+  }
+
   @Nested
   class ThatAreOver {
     @Test
@@ -72,7 +99,7 @@ class StationSessionsTest {
 
     @Test
     void tellAStrictClientUnderSealAloneWhomASearchFound() {
-      ClientRecord strict = strictClient();
+      ClientRecord strict = station.strictClient("strict");
       station.enroll(strict, "ada", 1);
       SessionTicket search = station.authentication(strict, null);
       SessionTicket claim = station.authentication(strict, "ada");
@@ -82,27 +109,6 @@ class StationSessionsTest {
       assertThat(station.sessions.view(strict, search.token()).userId()).isNull();
       // it was the client that named them
       assertThat(station.sessions.view(strict, claim.token()).userId()).isEqualTo("ada");
-    }
-
-    private ClientRecord strictClient() {
-      ClientRecord plain = ScriptedStation.remoteClient(station.store, "strict", station.now);
-      ClientRecord strict =
-          new ClientRecord(
-              plain.id(),
-              plain.clientId(),
-              plain.name(),
-              plain.gallery(),
-              plain.apiKeyLookup(),
-              plain.sealedEnvelopeKey(),
-              plain.sealedSecret(),
-              plain.envelope(),
-              true,
-              false,
-              plain.createdAt(),
-              null,
-              null);
-      station.store.clients().insert(strict);
-      return strict;
     }
 
     @Test
