@@ -3,6 +3,8 @@ package org.facedesk.server.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.core.ErrorCode;
@@ -37,6 +39,21 @@ class RestSessionsTest {
     session.remainingMillis = 0;
     session.whenDue = timeout;
     session.script = picture -> timeout;
+  }
+
+  @Test
+  void whoseTheFoundPersonIsIsToldWhereItIsAnotherClients() {
+    Outcome found =
+        new Outcome.Authenticated(
+            Steps.summary(session), UUID.randomUUID(), "ada", "client_door", 0.9, Instant.EPOCH);
+    session.script = picture -> found;
+    assertThat(frame().message())
+        .isInstanceOfSatisfying(
+            ServerMessage.AuthenticationComplete.class,
+            complete -> {
+              assertThat(complete.userId()).isEqualTo("ada");
+              assertThat(complete.userClientId()).isEqualTo("client_door");
+            });
   }
 
   @Test

@@ -116,6 +116,17 @@ class WebhookTest {
   }
 
   @Test
+  void anIdentificationSaysWhoseThePersonIsWhereTheyAreAnotherClients() {
+    ClientRecord other = fixture.client();
+    administration.set(client.clientId(), address());
+    UUID person = fixture.person(other, "17");
+    fixture.store.sessions().found(ended(SessionStatus.COMPLETED).id(), person);
+    delivery.deliver();
+    assertThat(received.getFirst().body())
+        .contains("\"user_id\":\"17\"", "\"user_client_id\":\"" + other.clientId() + "\"");
+  }
+
+  @Test
   void failedAndExpiredSessionsAreToldToo() {
     administration.set(client.clientId(), address());
     ended(SessionStatus.FAILED);
