@@ -122,10 +122,11 @@ public final class FacedeskServer implements AutoCloseable {
     OpenSockets sockets = new OpenSockets(context, restSessions);
     try {
       SocketDeployment deployment = new SocketDeployment(sockets, buffers);
-      LateHandler late = new LateHandler(new Overloaded(format, "The station is starting."));
+      LateHandler late =
+          new LateHandler(new Overloaded(format, ports.metrics(), "The station is starting."));
       GracefulShutdownHandler requests = new GracefulShutdownHandler(late);
       HttpHandler outermost =
-          new Overloaded(format, "The station is stopping; try again later.")
+          new Overloaded(format, ports.metrics(), "The station is stopping; try again later.")
               .inPlaceOfSilence(requests);
       Undertow undertow = undertow(outermost, certificate == null ? null : certificate.first());
       listen(undertow);
@@ -264,7 +265,8 @@ public final class FacedeskServer implements AutoCloseable {
           routes.handleRequest(exchange);
         };
     RequestLimit limit = new RequestLimit(MOST_REQUESTS_AT_ONCE, MOST_REQUESTS_WAITING);
-    limit.setFailureHandler(new Overloaded(format, "The station has too much to do."));
+    limit.setFailureHandler(
+        new Overloaded(format, ports.metrics(), "The station has too much to do."));
     return new RequestLimitingHandler(
         limit, new ErrorBoundary(format, blocking, trail, guarded, ports.metrics()));
   }

@@ -1,5 +1,6 @@
 package org.facedesk.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -14,14 +15,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers what the server has no room for, without leaving the I/O thread.
  *
+ * @param registry counts it as a refusal, as {@link ErrorBoundary} does
  * @param why in a sentence, for the caller
  */
-record Overloaded(WireFormat format, String why) implements HttpHandler {
+record Overloaded(WireFormat format, MeterRegistry registry, String why) implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Overloaded.class);
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     Refusal refusal = Refusal.of(ErrorCode.OVERLOADED, why);
+    ErrorBoundary.count(registry, refusal);
     String id = refusal.body().correlationId();
     LOG.info("[{}] {} {}", id, refusal.status(), refusal.body().code());
     exchange.setStatusCode(refusal.status());

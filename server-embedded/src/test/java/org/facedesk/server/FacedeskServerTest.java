@@ -54,6 +54,8 @@ class FacedeskServerTest {
       stopping.join();
 
       Station.assertError(answer, 503, "OVERLOADED");
+      assertThat(station.metrics.counter("facedesk.requests.refused", "code", "overloaded").count())
+          .isPositive();
       assertThat(answer.headers().firstValue("X-Correlation-Id"))
           .contains(Station.json(answer).path("correlation_id").asString());
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();

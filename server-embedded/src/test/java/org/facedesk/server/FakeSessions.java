@@ -118,6 +118,7 @@ public final class FakeSessions implements SessionService {
         session.status,
         null,
         "u1",
+        null,
         session.frames(),
         0,
         0,

@@ -61,6 +61,8 @@ class SocketEndingsTest extends SocketTest {
       socket.next("frame_processed");
       socket.next("frame_processed");
       assertThat(session.pictures).extracting(picture -> (int) picture[0]).containsExactly(1, 12);
+      assertThat(station.metrics.counter("facedesk.frames", "outcome", "displaced").count())
+          .isGreaterThanOrEqualTo(10);
     }
 
     @Test

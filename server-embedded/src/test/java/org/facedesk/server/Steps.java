@@ -3,6 +3,7 @@ package org.facedesk.server;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.facedesk.core.Frame;
 import org.facedesk.engine.Box;
 import org.facedesk.engine.Eyes;
@@ -120,7 +121,7 @@ public final class Steps {
   }
 
   public static Summary summary(FakeSession session) {
-    return new Summary(session.frames(), LIVENESS, true, 1, 0.8, 2500, session.requirements);
+    return new Summary(session.frames(), 3, LIVENESS, true, 1, 0.8, 2500, session.requirements);
   }
 
   public static Outcome enrolled(FakeSession session, String userId) {
@@ -139,7 +140,12 @@ public final class Steps {
 
   public static Outcome authenticated(FakeSession session, String userId) {
     return new Outcome.Authenticated(
-        summary(session), userId, 0.97, Instant.parse("2026-11-22T12:00:00Z"));
+        summary(session),
+        UUID.randomUUID(),
+        userId,
+        null,
+        0.97,
+        Instant.parse("2026-11-22T12:00:00Z"));
   }
 
   public static Outcome notAuthenticated(FakeSession session) {

@@ -2,6 +2,7 @@ package org.facedesk.desktop.capture;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.facedesk.store.UserRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 public interface People {
   Optional<Person> find(String userId);
 
+  /** Whoever it is, also a person of another client that shares the desk's gallery. */
+  Optional<Named> named(UUID person);
+
   /** Somebody's name; empty if none is known. Does not block. */
   String nameOf(UserRecord user);
+
+  /**
+   * @param name empty if none is known
+   * @param ofClient name of the client the person belongs to; empty if that is the desk
+   */
+  record Named(String name, String ofClient) {}
 
   /**
    * @param name empty if none is known

@@ -1,5 +1,6 @@
 package org.facedesk.desktop.check;
 
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -199,13 +200,14 @@ public final class CheckController {
   private void drawVerdict(CheckScreen screen) {
     show(unlock, screen.step() instanceof Locked(String id, boolean done) && !done);
     switch (screen.step()) {
-      case Recognised(String id, String name, double sure) -> {
+      case Recognised(UUID person, String id, String name, String ofClient, double sure) -> {
         title(Tone.GOOD, screen.identify() ? "check.identified" : "check.verified");
         verdictIcon.setIconCode(MaterialDesignC.CHECK_CIRCLE);
-        person(
+        String who =
             name.isEmpty()
                 ? texts.get("result.person", id)
-                : texts.get("result.person.named", id, name));
+                : texts.get("result.person.named", id, name);
+        person(ofClient.isEmpty() ? who : who + "\n" + texts.get("check.ofClient", ofClient));
         confidence(sure);
         why.setText(texts.get(screen.identify() ? "check.why.identified" : "check.why.verified"));
         buttons("result.next", "check.keys.next");

@@ -1,6 +1,7 @@
 package org.facedesk.desktop.check;
 
 import java.util.Set;
+import java.util.UUID;
 import org.facedesk.enroll.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,14 @@ public sealed interface CheckStep {
    */
   record AtCamera(boolean invalid) implements CheckStep {}
 
-  /** It is somebody the desk knows. */
-  record Recognised(String userId, String name, double confidence) implements CheckStep {}
+  /**
+   * It is somebody who is enrolled.
+   *
+   * @param name empty as long as none is known
+   * @param ofClient name of the client whose person it is; empty if that is the desk
+   */
+  record Recognised(UUID person, String userId, String name, String ofClient, double confidence)
+      implements CheckStep {}
 
   /**
    * It is not, or that could not be found out.

@@ -213,15 +213,23 @@ public final class CheckViewModel implements AutoCloseable {
       }
     }
 
+    /** Whose name is shown is looked up by what nobody else has: another's id may be the same. */
     private void recognised(Outcome.Authenticated found) {
-      show(new Recognised(found.userId(), "", found.confidence()));
+      Recognised plain = new Recognised(found.person(), found.userId(), "", "", found.confidence());
+      show(plain);
       background.run(
-          () -> work.people().find(found.userId()),
+          () -> work.people().named(found.person()),
           person ->
               person
-                  .filter(named -> !named.name().isEmpty() && step instanceof Recognised)
+                  .filter(named -> step.equals(plain))
                   .ifPresent(named ->
-                      show(new Recognised(found.userId(), named.name(), found.confidence()))),
+                      show(
+                          new Recognised(
+                              found.person(),
+                              found.userId(),
+                              named.name(),
+                              named.ofClient(),
+                              found.confidence()))),
           capture::failed);
     }
 

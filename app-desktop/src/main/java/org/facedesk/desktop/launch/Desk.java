@@ -114,7 +114,11 @@ final class Desk {
             desk,
             DeskSources.EARNEST,
             new Standing(running.store().operators())::now),
-        new DeskCheck(running.sessions(), desk, DeskSources.EARNEST),
+        new DeskCheck(
+            running.sessions(),
+            desk,
+            DeskSources.EARNEST,
+            new Standing(running.store().operators())::now),
         (id, by) -> unlocking.unlock(desk, id, by),
         new DeskPeople(running.store(), desk),
         running.pictures());

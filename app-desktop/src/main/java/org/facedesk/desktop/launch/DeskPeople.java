@@ -1,6 +1,7 @@
 package org.facedesk.desktop.launch;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.facedesk.admin.PersonName;
 import org.facedesk.desktop.capture.People;
 import org.facedesk.store.ClientRecord;
@@ -23,6 +24,17 @@ final class DeskPeople implements People {
         .users()
         .byExternalId(desk.id(), userId)
         .map(user -> new Person(user.externalId(), nameOf(user), user.enrolledAt()));
+  }
+
+  @Override
+  public Optional<Named> named(UUID person) {
+    return store.users().byId(person).map(user -> new Named(nameOf(user), otherClient(user)));
+  }
+
+  private String otherClient(UserRecord user) {
+    return user.client().equals(desk.id())
+        ? ""
+        : store.clients().byId(user.client()).map(ClientRecord::name).orElse("");
   }
 
   @Override

@@ -111,7 +111,7 @@ final class PracticeStation implements PracticeRoom, AutoCloseable {
     return new Workplace(
         desk,
         new DeskEnrollment(sessions, memory.users()::byIds, desk, DeskSources.PRACTICE, asOfNow),
-        new DeskCheck(sessions, desk, DeskSources.PRACTICE),
+        new DeskCheck(sessions, desk, DeskSources.PRACTICE, asOfNow),
         (id, by) -> unlocking.unlock(desk, id, by),
         new DeskPeople(memory, desk),
         pictures);

@@ -52,6 +52,7 @@ public final class FakeDesk {
   public final FakeSessions sessions;
   public final FakeSessions practised = new FakeSessions(START.plusSeconds(300));
   public final Map<String, People.Person> people = new HashMap<>();
+  public final Map<UUID, People.Named> named = new HashMap<>();
   public final List<String> unlocked = new ArrayList<>();
   public final List<String> practice = new ArrayList<>();
   private final Map<UUID, UserRecord> users = new HashMap<>();
@@ -116,7 +117,7 @@ public final class FakeDesk {
     return new Workplace(
         client(),
         new DeskEnrollment(upon, this::known, client(), sources, UnaryOperator.identity()),
-        new DeskCheck(upon, client(), sources),
+        new DeskCheck(upon, client(), sources, UnaryOperator.identity()),
         (id, by) -> {
           by.require(Role.SUPERVISOR);
           unlocked.add(id);
@@ -177,7 +178,7 @@ public final class FakeDesk {
 
   public static Outcome.Summary summary() {
     return new Outcome.Summary(
-        64, LivenessState.START, true, 1, 0.87, 6400, FakeSessions.REQUIREMENTS);
+        64, 3, LivenessState.START, true, 1, 0.87, 6400, FakeSessions.REQUIREMENTS);
   }
 
   private static ClientRecord client() {
@@ -256,6 +257,11 @@ public final class FakeDesk {
     @Override
     public Optional<Person> find(String userId) {
       return Optional.ofNullable(people.get(userId));
+    }
+
+    @Override
+    public Optional<Named> named(UUID person) {
+      return Optional.ofNullable(named.get(person));
     }
 
     @Override

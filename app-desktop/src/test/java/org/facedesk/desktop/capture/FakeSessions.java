@@ -107,6 +107,7 @@ public final class FakeSessions implements SessionService {
         SessionStatus.CANCELLED,
         null,
         null,
+        null,
         0,
         0,
         0,

@@ -30,6 +30,7 @@ class CheckViewModelTest {
   private final CaptureModel capture = desk.model();
   private final CheckViewModel model =
       new CheckViewModel(capture, new Background(Runnable::run, Runnable::run));
+  private final UUID person = UUID.randomUUID();
   private final Actor supervisor = Actor.operator(UUID.randomUUID(), Role.SUPERVISOR);
 
   CheckViewModelTest() {
@@ -47,8 +48,9 @@ class CheckViewModelTest {
     return model.screen().step();
   }
 
-  private static Outcome found(String userId) {
-    return new Outcome.Authenticated(FakeDesk.summary(), userId, 0.998, FakeDesk.START);
+  private Outcome found(String userId) {
+    return new Outcome.Authenticated(
+        FakeDesk.summary(), person, userId, null, 0.998, FakeDesk.START);
   }
 
   private static Outcome notFound(Outcome.Reason reason) {
@@ -79,11 +81,11 @@ class CheckViewModelTest {
 
     @Test
     void tellsWhomItRecognisedWithTheirNameAndHowSureItIs() {
-      desk.people.put("E-1024", new People.Person("E-1024", "Ada", FakeDesk.START));
+      desk.named.put(person, new People.Named("Ada", ""));
       model.editUserId("E-1024");
       model.next();
       end(found("E-1024"));
-      assertThat(step()).isEqualTo(new Recognised("E-1024", "Ada", 0.998));
+      assertThat(step()).isEqualTo(new Recognised(person, "E-1024", "Ada", "", 0.998));
       assertThat(model.screen().prompt().key()).isEqualTo("check.prompt.verified");
     }
 
@@ -133,6 +135,16 @@ class CheckViewModelTest {
       end(found("E-7"));
       assertThat(step()).isInstanceOf(Recognised.class);
       assertThat(model.screen().prompt().key()).isEqualTo("check.prompt.identified");
+    }
+
+    @Test
+    void namesWhoeverWasFoundAndNotTheDesksOwnPersonOfTheSameId() {
+      desk.people.put("E-7", new People.Person("E-7", "Eve", FakeDesk.START));
+      desk.named.put(person, new People.Named("Ada", "Gate"));
+      model.identify(true);
+      model.next();
+      end(found("E-7"));
+      assertThat(step()).isEqualTo(new Recognised(person, "E-7", "Ada", "Gate", 0.998));
     }
 
     @Test

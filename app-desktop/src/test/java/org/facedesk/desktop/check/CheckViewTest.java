@@ -88,7 +88,9 @@ class CheckViewTest {
     robot.write("E-1024");
     robot.type(KeyCode.ENTER);
     await(() -> !desk.sessions.authentications.isEmpty());
-    end(new Outcome.Authenticated(FakeDesk.summary(), "E-1024", 0.998, FakeDesk.START));
+    end(
+        new Outcome.Authenticated(
+            FakeDesk.summary(), UUID.randomUUID(), "E-1024", null, 0.998, FakeDesk.START));
     await(() -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.verified")));
     assertThat(find("#confidence", Label.class).getText()).isEqualTo("99.8%");
     await(() -> find("#go", Button.class).isFocused());

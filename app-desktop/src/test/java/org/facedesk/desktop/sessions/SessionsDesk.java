@@ -70,6 +70,7 @@ public final class SessionsDesk implements LiveSessions {
             SessionStatus.PROCESSING,
             null,
             userId,
+            null,
             frames,
             1,
             0,

@@ -88,12 +88,17 @@ public final class ErrorBoundary implements HttpHandler {
     }
   }
 
-  private void refuse(HttpServerExchange exchange, Exception failure) {
-    Refusal refusal = Refusal.of(failure);
+  /** Counts a refusal by its code. */
+  public static void count(MeterRegistry registry, Refusal refusal) {
     registry
         .counter(
             "facedesk.requests.refused", "code", refusal.body().code().toLowerCase(Locale.ROOT))
         .increment();
+  }
+
+  private void refuse(HttpServerExchange exchange, Exception failure) {
+    Refusal refusal = Refusal.of(failure);
+    count(registry, refusal);
     String id = refusal.body().correlationId();
     if (refusal.fault()) {
       LOG.error("[{}] {} {}", id, refusal.status(), refusal.body().code(), failure);

@@ -37,6 +37,7 @@ public final class SessionEndpoints {
         view.status().wireName(),
         view.enrollmentId(),
         view.userId(),
+        view.otherClient(),
         view.frames(),
         view.samples(),
         view.blinks(),

@@ -2,7 +2,6 @@ package org.facedesk.server.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.facedesk.core.ErrorCode;
@@ -15,7 +14,7 @@ import org.facedesk.core.ThrottledException;
  */
 public final class FailedLogins {
   static final Duration FIRST = Duration.ofSeconds(2);
-  private static final Duration REFILL = Duration.ofMinutes(10);
+  private static final Duration MEMORY = Duration.ofMinutes(10);
   private static final long MOST_GUESSERS = 20_000;
 
   private final Cache<String, Guesser> guessers =
@@ -42,13 +41,9 @@ public final class FailedLogins {
   }
 
   private static final class Guesser {
-    private final Bucket allowance;
-    private int strikes;
+    private int failures;
+    private long lastFailure;
     private long shutOutUntil;
-
-    Guesser(Bucket allowance) {
-      this.allowance = allowance;
-    }
   }
 
   /**
@@ -61,7 +56,7 @@ public final class FailedLogins {
     }
     synchronized (guesser) {
       long wait = guesser.shutOutUntil - time.currentTimeNanos();
-      if (guesser.strikes > 0 && wait > 0) {
+      if (guesser.failures >= free && wait > 0) {
         throw new ThrottledException(
             ErrorCode.RATE_LIMITED, "Too many failed logins.", Duration.ofNanos(wait));
       }
@@ -69,17 +64,18 @@ public final class FailedLogins {
   }
 
   public void failed(String who) {
-    Guesser guesser = guessers.get(who, key -> new Guesser(allowance()));
+    Guesser guesser = guessers.get(who, key -> new Guesser());
     synchronized (guesser) {
-      if (guesser.allowance.getAvailableTokens() == free) {
-        guesser.strikes = 0;
+      long now = time.currentTimeNanos();
+      if (guesser.failures > 0 && now - guesser.lastFailure >= MEMORY.toNanos()) {
+        guesser.failures = 0;
       }
-      guesser.allowance.tryConsume(1);
-      if (guesser.allowance.getAvailableTokens() == 0) {
-        long factor = 1L << Math.min(guesser.strikes, 30);
+      guesser.failures++;
+      guesser.lastFailure = now;
+      if (guesser.failures >= free) {
+        long factor = 1L << Math.min(guesser.failures - free, 30);
         long delay = Math.min(longest.toNanos(), FIRST.toNanos() * factor);
-        guesser.strikes++;
-        guesser.shutOutUntil = time.currentTimeNanos() + delay;
+        guesser.shutOutUntil = now + delay;
       }
     }
   }
@@ -93,12 +89,5 @@ public final class FailedLogins {
   long guessers() {
     guessers.cleanUp();
     return guessers.estimatedSize();
-  }
-
-  private Bucket allowance() {
-    return Bucket.builder()
-        .withCustomTimePrecision(time)
-        .addLimit(limit -> limit.capacity(free).refillIntervally(free, REFILL))
-        .build();
   }
 }

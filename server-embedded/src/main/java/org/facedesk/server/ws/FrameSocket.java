@@ -182,6 +182,7 @@ final class FrameSocket implements MessageAssembly.Listener {
 
   /** Not counted, and nothing the client did wrong: the station is slower than its camera. */
   private void displaced(Picture older) {
+    context.meters().displaced();
     refuse(
         ErrorCode.RATE_LIMITED,
         "The station is busy, or a newer picture came before this one was looked at.",
@@ -195,10 +196,14 @@ final class FrameSocket implements MessageAssembly.Listener {
         if (limit.isPresent()) {
           refuse(Refusal.of(limit.get()).message(picture.seq()), limit.get().code());
         } else if (!mailbox.offer(picture)) {
+          context.meters().overloaded();
           refuse(ErrorCode.OVERLOADED, "The station takes no more frames.", picture);
         }
       }
-      case TOO_FAST -> refuse(ErrorCode.RATE_LIMITED, "At most ten frames a second.", picture);
+      case TOO_FAST -> {
+        context.meters().tooFast();
+        refuse(ErrorCode.RATE_LIMITED, "At most ten frames a second.", picture);
+      }
       case FRAMES_USED_UP ->
           refuse(ErrorCode.FRAME_LIMIT, "The session's frames are used up.", picture);
       case SESSION_OVER -> {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
 import org.facedesk.store.ClientRecord;
@@ -26,6 +27,7 @@ public final class OpenSockets implements AutoCloseable {
   private final SocketContext context;
   private final RestSessions restSessions;
   private final Map<FrameSocket, String> sockets = new ConcurrentHashMap<>();
+  private final AtomicBoolean checking = new AtomicBoolean();
   private int ticks;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -126,30 +128,49 @@ public final class OpenSockets implements AutoCloseable {
     restSessions.close();
   }
 
-  private void tick() {
+  /** Nothing is thrown from here: that would stop the clock for all. */
+  void tick() {
     long now = System.nanoTime();
     for (FrameSocket socket : sockets.keySet()) {
-      try {
-        socket.tick(now);
-      } catch (RuntimeException e) {
-        LOG.error("a socket's clock failed", e); // an exception would stop the clock for all
-      }
+      guarded("a socket's clock", () -> socket.tick(now));
     }
     if (++ticks % TICKS_BETWEEN_CHECKS == 0) {
-      context.blocking().execute(() -> guarded(this::checkStore));
+      guarded("beginning to look into the store", this::beginCheck);
     }
+    guarded("the clock of sessions over REST", () -> restSessions.tick(now));
+  }
+
+  /** Not while the last one waits, maybe for a database that is away: they would pile up. */
+  private void beginCheck() {
+    if (!checking.compareAndSet(false, true)) {
+      return;
+    }
+    boolean begun = false;
     try {
-      restSessions.tick(now);
-    } catch (RuntimeException e) {
-      LOG.error("the clock of sessions over REST failed", e);
+      context.blocking().execute(this::check);
+      begun = true;
+    } finally {
+      if (!begun) {
+        checking.set(false);
+      }
     }
   }
 
-  private static void guarded(Runnable check) {
+  private void check() {
     try {
-      check.run();
+      guarded("looking into the store", this::checkStore);
+    } finally {
+      checking.set(false);
+    }
+  }
+
+  private static void guarded(String what, Runnable work) {
+    try {
+      work.run();
     } catch (FacedeskException e) {
-      LOG.debug("clients and sessions could not be looked at; they are again soon", e);
+      LOG.debug("{} failed; it is tried again soon", what, e);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", what, e);
     }
   }
 }

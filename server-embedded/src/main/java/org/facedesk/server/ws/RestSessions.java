@@ -69,6 +69,7 @@ public final class RestSessions {
     }
     Held session = held.computeIfAbsent(token, unknown -> new Held(client.id()));
     if (!session.turn.tryLock()) {
+      context.meters().displaced();
       throw new FacedeskException(
           ErrorCode.RATE_LIMITED, "Busy with an earlier frame; send one at a time.");
     }
@@ -81,14 +82,7 @@ public final class RestSessions {
       Opened opened = opened(session, client, token);
       admit(opened.live(), session, token);
       context.frameLimits().take(client.id(), network);
-      SessionScript.Line line =
-          new AnalysisTurn(context.analysis())
-              .of(() ->
-                  opened
-                      .script()
-                      .line(
-                          opened.live().process(picture, Picture.steadyMillis(), clientMillis),
-                          seq));
+      SessionScript.Line line = looked(opened, picture, clientMillis, seq);
       if (line.close() != null) {
         held.remove(token, session);
       }
@@ -96,6 +90,27 @@ public final class RestSessions {
     } finally {
       session.usedNanos = System.nanoTime();
       session.turn.unlock();
+    }
+  }
+
+  private SessionScript.Line looked(
+      Opened opened, byte[] picture, @Nullable Long clientMillis, @Nullable Long seq) {
+    try {
+      return new AnalysisTurn(context.analysis())
+          .of(() ->
+              opened
+                  .script()
+                  .line(
+                      context
+                          .meters()
+                          .looked(() ->
+                              opened.live().process(picture, Picture.steadyMillis(), clientMillis)),
+                      seq));
+    } catch (FacedeskException e) {
+      if (e.code() == ErrorCode.OVERLOADED) {
+        context.meters().overloaded();
+      }
+      throw e;
     }
   }
 
@@ -124,8 +139,10 @@ public final class RestSessions {
   private void admit(LiveSession live, Held session, String token) {
     switch (live.admit()) {
       case ADMITTED -> {}
-      case TOO_FAST ->
-          throw new FacedeskException(ErrorCode.RATE_LIMITED, "At most ten frames a second.");
+      case TOO_FAST -> {
+        context.meters().tooFast();
+        throw new FacedeskException(ErrorCode.RATE_LIMITED, "At most ten frames a second.");
+      }
       case FRAMES_USED_UP ->
           throw new FacedeskException(ErrorCode.FRAME_LIMIT, "The session's frames are used up.");
       case SESSION_OVER -> {

@@ -1,6 +1,5 @@
 package org.facedesk.server.ws;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.facedesk.engine.Obstacle;
@@ -188,7 +187,16 @@ public final class SessionScript {
         motionVerified(summary),
         Visuals.rounded(enrolled.quality()),
         enrolled.similarityWithOldPhoto(),
-        seal(enrolled.userId(), enrolled.at(), null, enrolled.enrollmentId()),
+        seal(
+            new ResultPayload(
+                enrolled.userId(),
+                enrolled.at(),
+                type.wireName(),
+                token,
+                null,
+                enrolled.userId(),
+                null,
+                enrolled.enrollmentId())),
         "The person is enrolled.",
         newest);
   }
@@ -200,11 +208,21 @@ public final class SessionScript {
         true,
         true,
         client.strict() ? null : authenticated.userId(),
+        client.strict() ? null : authenticated.otherClient(),
         client.strict() ? null : confidence,
         summary.frames(),
         summary.liveness().blinks(),
         motionVerified(summary),
-        seal(authenticated.userId(), authenticated.at(), confidence, null),
+        seal(
+            new ResultPayload(
+                authenticated.userId(),
+                authenticated.at(),
+                type.wireName(),
+                token,
+                confidence,
+                authenticated.userId(),
+                authenticated.otherClient(),
+                null)),
         null,
         "The person is authenticated.");
   }
@@ -214,6 +232,7 @@ public final class SessionScript {
     return new ServerMessage.AuthenticationComplete(
         false,
         false,
+        null,
         null,
         null,
         summary.frames(),
@@ -250,11 +269,8 @@ public final class SessionScript {
         reason.message());
   }
 
-  private SealedResult seal(
-      String userId, Instant at, @Nullable Double confidence, java.util.@Nullable UUID enrollment) {
-    return sealing.seal(
-        client,
-        new ResultPayload(userId, at, type.wireName(), token, confidence, userId, enrollment));
+  private SealedResult seal(ResultPayload payload) {
+    return sealing.seal(client, payload);
   }
 
   private static CloseCode closeCode(Outcome.Reason reason) {

@@ -3,10 +3,14 @@ package org.facedesk.server.ws;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
+import org.facedesk.enroll.Step;
 
-/** Counts what sockets do. */
+/** Counts what sockets do, and what becomes of frames, however they came. */
 public final class SocketMeters {
   private final MeterRegistry registry;
   private final Timer processing;
@@ -20,6 +24,36 @@ public final class SocketMeters {
             .publishPercentiles(0.5, 0.95)
             .register(registry);
     registry.gauge("facedesk.sockets.open", open);
+  }
+
+  /** Looks at one frame, and counts what comes of it. */
+  Step looked(Supplier<Step> work) {
+    try {
+      Step step = Objects.requireNonNull(processing.record(work));
+      frame(step.getClass().getSimpleName());
+      return step;
+    } catch (FacedeskException e) {
+      switch (e.code()) {
+        case INVALID_IMAGE, IMAGE_TOO_LARGE, UNSUPPORTED_MEDIA -> frame("undecodable");
+        default -> {}
+      }
+      throw e;
+    }
+  }
+
+  /** Sooner than a camera at ten frames a second would have sent it. */
+  void tooFast() {
+    frame("too_fast");
+  }
+
+  /** Not looked at, because the station was busy with another frame of the session. */
+  void displaced() {
+    frame("displaced");
+  }
+
+  /** Not looked at, because the station takes no more. */
+  void overloaded() {
+    frame("overloaded");
   }
 
   Timer processing() {

@@ -61,6 +61,18 @@ class FailedLoginsTest {
   }
 
   @Test
+  void nothingIsForgottenWhileFailuresGoOn() {
+    for (int i = 0; i < 3; i++) {
+      time.pass(Duration.ofMinutes(9));
+      fail(1);
+    }
+    assertThat(delay()).isEqualTo(FailedLogins.FIRST);
+    time.pass(Duration.ofMinutes(9));
+    fail(1);
+    assertThat(delay()).isEqualTo(FailedLogins.FIRST.multipliedBy(2));
+  }
+
+  @Test
   void aSuccessForgivesWhatWentBefore() {
     fail(2);
     failures.succeeded("a");

@@ -6,6 +6,10 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.facedesk.server.FakeClients;
 import org.facedesk.store.SessionType;
@@ -61,6 +65,46 @@ class OpenSocketsTest {
 
     assertThat(old.finishing()).isTrue();
     assertThat(fresh.finishing()).isFalse();
+  }
+
+  @Test
+  void lookIntoTheStoreAgainOnlyWhenTheLastLookIsOver() {
+    Queue<Runnable> begun = new ConcurrentLinkedQueue<>();
+    SocketContext slow = parts.context(Runnable::run, begun::add);
+    try (OpenSockets waiting = new OpenSockets(slow, new RestSessions(slow))) {
+      ticks(waiting, 50);
+      assertThat(begun).hasSize(1);
+      begun.remove().run();
+      ticks(waiting, 50);
+      assertThat(begun).hasSize(1);
+    }
+  }
+
+  @Test
+  void keepTheirClockWhateverFails() {
+    Queue<Runnable> begun = new ConcurrentLinkedQueue<>();
+    AtomicBoolean full = new AtomicBoolean(true);
+    SocketContext refusing =
+        parts.context(
+            Runnable::run,
+            task -> {
+              if (full.get()) {
+                throw new RejectedExecutionException("full in this test");
+              }
+              begun.add(task);
+            });
+    try (OpenSockets waiting = new OpenSockets(refusing, new RestSessions(refusing))) {
+      ticks(waiting, 50);
+      full.set(false);
+      ticks(waiting, 50);
+      assertThat(begun).hasSize(1);
+    }
+  }
+
+  private static void ticks(OpenSockets of, int times) {
+    for (int i = 0; i < times; i++) {
+      of.tick();
+    }
   }
 
   @Test

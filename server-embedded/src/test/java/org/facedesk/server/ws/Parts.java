@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.facedesk.protocol.WireFormat;
 import org.facedesk.protocol.crypto.ResultEnvelope;
 import org.facedesk.server.FakeClients;
@@ -21,20 +22,30 @@ final class Parts {
   final FakeClients clients = new FakeClients();
   final FakeSessions sessions = new FakeSessions();
   final List<AuditEvent> trail = new CopyOnWriteArrayList<>();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
   SocketContext context() {
+    return context(Runnable::run, Runnable::run);
+  }
+
+  SocketContext context(Executor analysis, Executor blocking) {
     WireFormat format = new WireFormat();
     return new SocketContext(
         sessions,
         clients,
         new ResultSealing(clients, new ResultEnvelope(new SecureRandom()), format),
         format,
-        Runnable::run,
-        new FrameTurns(Runnable::run),
-        Runnable::run,
+        analysis,
+        new FrameTurns(analysis),
+        blocking,
         () -> 0.5,
-        new SocketMeters(new SimpleMeterRegistry()),
+        new SocketMeters(metrics),
         new FrameLimits(new RateLimits(PLENTY, "frames"), new RateLimits(PLENTY, "frames")),
         new SecurityTrail(trail::add, Runnable::run));
+  }
+
+  /** How many frames came to that. */
+  double frames(String outcome) {
+    return metrics.counter("facedesk.frames", "outcome", outcome).count();
   }
 }

@@ -3,9 +3,13 @@ package org.facedesk.server.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
+import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.protocol.ServerMessage;
 import org.facedesk.server.FakeClients;
@@ -35,6 +39,56 @@ class RestSessionsTest {
     session.remainingMillis = 0;
     session.whenDue = timeout;
     session.script = picture -> timeout;
+  }
+
+  @Test
+  void whoseTheFoundPersonIsIsToldWhereItIsAnotherClients() {
+    Outcome found =
+        new Outcome.Authenticated(
+            Steps.summary(session), UUID.randomUUID(), "ada", "client_door", 0.9, Instant.EPOCH);
+    session.script = picture -> found;
+    assertThat(frame().message())
+        .isInstanceOfSatisfying(
+            ServerMessage.AuthenticationComplete.class,
+            complete -> {
+              assertThat(complete.userId()).isEqualTo("ada");
+              assertThat(complete.userClientId()).isEqualTo("client_door");
+            });
+  }
+
+  @Test
+  void framesAreCountedByWhatBecomesOfThem() {
+    frame();
+    assertThat(parts.frames("Feedback")).isEqualTo(1);
+    assertThat(parts.metrics.timer("facedesk.frame.seconds").count()).isEqualTo(1);
+
+    session.admission = LiveSession.Admission.TOO_FAST;
+    assertThatExceptionOfType(FacedeskException.class).isThrownBy(this::frame);
+    assertThat(parts.frames("too_fast")).isEqualTo(1);
+
+    session.admission = LiveSession.Admission.ADMITTED;
+    session.script =
+        picture -> {
+          throw new FacedeskException(ErrorCode.INVALID_IMAGE, "in this test");
+        };
+    assertThatExceptionOfType(FacedeskException.class).isThrownBy(this::frame);
+    assertThat(parts.frames("undecodable")).isEqualTo(1);
+  }
+
+  @Test
+  void framesThatTheStationHasNoRoomForAreCountedApart() {
+    RestSessions full =
+        new RestSessions(
+            parts.context(
+                task -> {
+                  throw new RejectedExecutionException("full in this test");
+                },
+                Runnable::run));
+    assertThatExceptionOfType(FacedeskException.class)
+        .isThrownBy(
+            () -> full.process(client.client(), "here", session.token, new byte[3], null, null))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.OVERLOADED));
+    assertThat(parts.frames("overloaded")).isEqualTo(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.facedesk.admin;
 
+import java.util.function.UnaryOperator;
 import org.facedesk.enroll.AuthenticationRequest;
 import org.facedesk.enroll.LiveSession;
 import org.facedesk.enroll.SessionService;
@@ -12,14 +13,21 @@ public final class DeskCheck {
   private final SessionService sessions;
   private final ClientRecord desk;
   private final DeskSources sources;
+  private final UnaryOperator<Actor> asOfNow;
 
   /**
    * @param sources what the pictures may come from
+   * @param asOfNow an actor in their present role, as {@link Standing#now}
    */
-  public DeskCheck(SessionService sessions, ClientRecord desk, DeskSources sources) {
+  public DeskCheck(
+      SessionService sessions,
+      ClientRecord desk,
+      DeskSources sources,
+      UnaryOperator<Actor> asOfNow) {
     this.sessions = sessions;
     this.desk = desk;
     this.sources = sources;
+    this.asOfNow = asOfNow;
   }
 
   /**
@@ -32,11 +40,14 @@ public final class DeskCheck {
    */
   public DeskSession begin(
       Actor operator, @Nullable String userId, String source, boolean challenge) {
-    operator.require(Role.OPERATOR);
-    sources.require(operator, source);
+    Actor present = asOfNow.apply(operator);
+    present.require(Role.OPERATOR);
+    sources.require(present, source);
     SessionTicket ticket =
         sessions.createAuthentication(
-            desk, new AuthenticationRequest(userId, "webcam", true, null, null, source, challenge));
+            desk,
+            new AuthenticationRequest(
+                userId, "webcam", true, null, null, source, challenge, operator.name()));
     return new DeskSession(sessions.open(ticket.token()), ticket.token());
   }
 

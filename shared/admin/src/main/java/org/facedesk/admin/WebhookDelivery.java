@@ -172,7 +172,14 @@ public final class WebhookDelivery implements AutoCloseable {
     body.put("reason", session.reason());
     UUID user = session.user();
     if (user != null && !client.strict()) {
-      body.put("user_id", store.users().byId(user).map(UserRecord::externalId).orElse(null));
+      UserRecord person = store.users().byId(user).orElse(null);
+      body.put("user_id", person == null ? null : person.externalId());
+      if (person != null && !person.client().equals(client.id())) {
+        store
+            .clients()
+            .byId(person.client())
+            .ifPresent(owner -> body.put("user_client_id", owner.clientId()));
+      }
     }
     UUID enrollment = session.enrollment();
     body.put("enrollment_id", enrollment == null ? null : enrollment.toString());

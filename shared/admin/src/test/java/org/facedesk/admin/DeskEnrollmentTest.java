@@ -255,7 +255,7 @@ class DeskEnrollmentTest {
 
     private final class Waiting implements LiveSession {
       private final Outcome.Summary summary =
-          new Outcome.Summary(60, LivenessState.START, true, 1, 0.9, 6000, requirements());
+          new Outcome.Summary(60, 3, LivenessState.START, true, 1, 0.9, 6000, requirements());
 
       @Override
       public SessionType type() {

@@ -19,6 +19,7 @@ import org.facedesk.gallery.GalleryEntry;
 import org.facedesk.store.AuditEvent;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Store;
+import org.facedesk.store.UserRecord;
 import org.facedesk.store.jdbc.JdbcStore;
 import org.facedesk.store.jdbc.StoreLocation;
 
@@ -36,9 +37,21 @@ final class Fixture implements AutoCloseable {
   }
 
   ClientRecord client() {
-    CreatedClient created =
-        new ClientAdministration(store, clock).create("Gate", ClientRecord.Envelope.API_KEY);
+    return client(ClientOptions.of(ClientRecord.Envelope.API_KEY));
+  }
+
+  ClientRecord client(ClientOptions options) {
+    CreatedClient created = new ClientAdministration(store, clock).create("Gate", options);
     return store.clients().byClientId(created.clientId()).orElseThrow();
+  }
+
+  UUID person(ClientRecord client, String externalId) {
+    UUID id = UUID.randomUUID();
+    store
+        .users()
+        .insert(
+            new UserRecord(id, client.id(), externalId, "{}", "{}", true, true, null, now, now));
+    return id;
   }
 
   AuditEvent lastEvent() {

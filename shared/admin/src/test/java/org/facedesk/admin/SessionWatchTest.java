@@ -94,6 +94,7 @@ class SessionWatchTest {
             SessionStatus.ACTIVE,
             null,
             null,
+            null,
             0,
             0,
             0,

@@ -100,6 +100,33 @@ class WebhookTest {
   }
 
   @Test
+  void anIdentificationSaysWhomItFoundUnlessTheClientIsStrict() {
+    ClientRecord strict =
+        fixture.client(new ClientOptions(ClientRecord.Envelope.API_KEY, true, false));
+    for (ClientRecord each : List.of(client, strict)) {
+      administration.set(each.clientId(), address());
+      UUID person = fixture.person(each, "17");
+      fixture.store.sessions().found(ended(each, SessionStatus.COMPLETED).id(), person);
+      delivery.deliver();
+    }
+    assertThat(received).hasSize(2);
+    assertThat(JsonMapper.shared().readTree(received.get(0).body()).path("user_id").asString())
+        .isEqualTo("17");
+    assertThat(received.get(1).body()).doesNotContain("user_id");
+  }
+
+  @Test
+  void anIdentificationSaysWhoseThePersonIsWhereTheyAreAnotherClients() {
+    ClientRecord other = fixture.client();
+    administration.set(client.clientId(), address());
+    UUID person = fixture.person(other, "17");
+    fixture.store.sessions().found(ended(SessionStatus.COMPLETED).id(), person);
+    delivery.deliver();
+    assertThat(received.getFirst().body())
+        .contains("\"user_id\":\"17\"", "\"user_client_id\":\"" + other.clientId() + "\"");
+  }
+
+  @Test
   void failedAndExpiredSessionsAreToldToo() {
     administration.set(client.clientId(), address());
     ended(SessionStatus.FAILED);

@@ -113,7 +113,12 @@ public final class CaptureSession {
     return state;
   }
 
+  /** Whether a live person was shown; never where that is not asked for. */
   public boolean livenessVerified() {
+    return requirements.asksForLife() && enoughLife();
+  }
+
+  private boolean enoughLife() {
     return requirements.provenBy(state) && (challenge == null || challenge.passed());
   }
 
@@ -165,9 +170,7 @@ public final class CaptureSession {
     if (frames >= frameLimit) {
       return new Capture.GaveUp(
           summary(),
-          livenessVerified()
-              ? Outcome.Reason.NOT_ENOUGH_SAMPLES
-              : Outcome.Reason.LIVENESS_NOT_PROVEN);
+          enoughLife() ? Outcome.Reason.NOT_ENOUGH_SAMPLES : Outcome.Reason.LIVENESS_NOT_PROVEN);
     }
     return new Capture.Going(feedback(analysis, verdict));
   }
@@ -195,7 +198,14 @@ public final class CaptureSession {
   /** The session's figures so far. */
   public Outcome.Summary summary() {
     return new Outcome.Summary(
-        frames, state, livenessVerified(), livenessScore(), bestQuality, elapsed(), requirements);
+        frames,
+        selector.count(),
+        state,
+        livenessVerified(),
+        livenessScore(),
+        bestQuality,
+        elapsed(),
+        requirements);
   }
 
   private double livenessScore() {
@@ -204,7 +214,7 @@ public final class CaptureSession {
   }
 
   private boolean complete() {
-    return livenessVerified()
+    return enoughLife()
         && !identityDue
         && selector.complete()
         && frames >= requirements.minFrames();

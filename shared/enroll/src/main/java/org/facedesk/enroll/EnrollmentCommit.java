@@ -108,6 +108,7 @@ final class EnrollmentCommit {
         .move(session.id(), SessionStatus.COMPLETED, summary.frames(), now, "enrolled")) {
       throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
     }
+    tx.sessions().saw(session.id(), summary.seen());
     UserRecord person =
         tx.users()
             .byId(user)

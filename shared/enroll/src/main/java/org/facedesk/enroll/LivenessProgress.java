@@ -12,7 +12,7 @@ final class LivenessProgress {
   private LivenessProgress() {}
 
   static double score(Requirements asked, LivenessState state) {
-    if (asked.provenBy(state)) {
+    if (asked.asksForLife() && asked.provenBy(state)) {
       return 1;
     }
     double blink = share(state.blinks(), asked.blinks());

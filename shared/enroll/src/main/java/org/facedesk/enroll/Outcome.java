@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.facedesk.engine.liveness.LivenessState;
 import org.facedesk.enroll.policy.Requirements;
+import org.facedesk.store.Seen;
 import org.jspecify.annotations.Nullable;
 
 /** How a session ended. Everything told here is already on disk. */
@@ -24,8 +25,20 @@ public sealed interface Outcome extends Step {
   /** An enrollment came to nothing; the person's earlier template, if any, is untouched. */
   record EnrollmentRefused(Summary summary, UUID enrollmentId, Reason reason) implements Outcome {}
 
-  /** The probe was matched. */
-  record Authenticated(Summary summary, String userId, double confidence, Instant at)
+  /**
+   * The probe was matched.
+   *
+   * @param person whom, beyond doubt: clients that share a gallery may have an id in common
+   * @param userId the id that the person's own client gave them
+   * @param otherClient the public id of the client they belong to; null if that is the session's
+   */
+  record Authenticated(
+      Summary summary,
+      UUID person,
+      String userId,
+      @Nullable String otherClient,
+      double confidence,
+      Instant at)
       implements Outcome {}
 
   /**
@@ -76,14 +89,22 @@ public sealed interface Outcome extends Step {
   }
 
   /**
-   * @param livenessVerified whether the required proofs of life held
+   * @param samples pictures that were good enough to be kept
+   * @param livenessVerified whether proofs of life were asked for and given
    */
   record Summary(
       int frames,
+      int samples,
       LivenessState liveness,
       boolean livenessVerified,
       double livenessScore,
       double qualityScore,
       long elapsedMillis,
-      Requirements requirements) {}
+      Requirements requirements) {
+
+    /** What the session's record keeps of it. */
+    Seen seen() {
+      return new Seen(samples, liveness.blinks(), liveness.motionEvents(), livenessVerified);
+    }
+  }
 }

@@ -102,7 +102,7 @@ public final class SessionDecisions {
   /** Ends a session that came to nothing. */
   Outcome gaveUp(SessionRecord session, Outcome.Summary summary, Reason reason) {
     SessionStatus status = reason == Reason.EXPIRED ? SessionStatus.EXPIRED : SessionStatus.FAILED;
-    endWithoutResult(session, status, summary.frames(), reason);
+    endWithoutResult(session, status, Shown.of(summary), reason);
     if (session.type() == SessionType.ENROLLMENT) {
       return new Outcome.EnrollmentRefused(
           summary, Objects.requireNonNull(session.enrollment()), reason);
@@ -115,9 +115,10 @@ public final class SessionDecisions {
   /**
    * @return false if the session was over before
    */
-  boolean endWithoutResult(SessionRecord session, SessionStatus status, int frames, Reason reason) {
+  boolean endWithoutResult(
+      SessionRecord session, SessionStatus status, Shown shown, Reason reason) {
     boolean left = status == SessionStatus.FAILED || status == SessionStatus.EXPIRED;
-    return end(session, new End(status, frames, reason, actor(session), left));
+    return end(session, new End(status, shown, reason, actor(session), left));
   }
 
   /**
@@ -127,11 +128,11 @@ public final class SessionDecisions {
    *
    * @return false if the session was over before
    */
-  boolean withdrawn(SessionRecord session, int frames) {
+  boolean withdrawn(SessionRecord session, Shown shown) {
     boolean attended = session.client().equals(Clients.DESK);
     return end(
         session,
-        new End(SessionStatus.CANCELLED, frames, Reason.CANCELLED, actor(session), !attended));
+        new End(SessionStatus.CANCELLED, shown, Reason.CANCELLED, actor(session), !attended));
   }
 
   private boolean end(SessionRecord session, End end) {
@@ -142,19 +143,23 @@ public final class SessionDecisions {
    * @param counts whether someone who was to be authenticated, and was looked at, has failed by it
    */
   private record End(
-      SessionStatus status, int frames, Reason reason, String actor, boolean counts) {}
+      SessionStatus status, Shown shown, Reason reason, String actor, boolean counts) {}
 
   private boolean ended(Store tx, SessionRecord session, End end) {
     String word = wire(end.reason());
     if (SessionOptions.reviewed(session.options())) {
       tx.clients().hold(session.client()); // no session of this person begins meanwhile
     }
-    if (!tx.sessions().move(session.id(), end.status(), end.frames(), clock.instant(), word)) {
+    int frames = end.shown().frames();
+    if (!tx.sessions().move(session.id(), end.status(), frames, clock.instant(), word)) {
       return false;
     }
+    if (end.shown().seen() != null) {
+      tx.sessions().saw(session.id(), end.shown().seen());
+    }
     if (session.enrollment() != null) {
-      closeEnrollment(tx, session, end.status().wireName(), end.frames());
-    } else if (end.counts() && end.frames() > 0) {
+      closeEnrollment(tx, session, end.status().wireName(), frames);
+    } else if (end.counts() && frames > 0) {
       recordAttempt(tx, session, session.user(), word, null, null);
     }
     audit(tx, session, action(session, end.status()), word, end.actor());
@@ -173,7 +178,7 @@ public final class SessionDecisions {
     UUID user = Objects.requireNonNull(session.user());
     if (matcher.duplicate(client.gallery(), user, captured.probe())) {
       endWithoutResult(
-          session, SessionStatus.FAILED, captured.summary().frames(), Reason.DUPLICATE_FACE);
+          session, SessionStatus.FAILED, Shown.of(captured.summary()), Reason.DUPLICATE_FACE);
       return refusal(session, captured);
     }
     return commit.enroll(session, client, captured, null, clock.instant());
@@ -211,7 +216,7 @@ public final class SessionDecisions {
     End end =
         new End(
             SessionStatus.FAILED,
-            captured.summary().frames(),
+            Shown.of(captured.summary()),
             Reason.DUPLICATE_FACE,
             operator,
             false);
@@ -247,15 +252,26 @@ public final class SessionDecisions {
             : matcher.verify(session.user(), captured.probe());
     UserRecord person =
         verdict.subject() == null ? null : store.users().byId(verdict.subject()).orElse(null);
-    String userId =
-        person != null && person.active() && person.faceAuthEnabled() ? person.externalId() : null;
+    boolean allowed = person != null && person.active() && person.faceAuthEnabled();
     Instant now = clock.instant();
     Optional<Reason> refusal =
-        store.inTransaction(tx -> judged(tx, session, captured, verdict, userId != null, now));
-    return refusal.isEmpty() && userId != null
-        ? new Outcome.Authenticated(captured.summary(), userId, verdict.confidence(), now)
+        store.inTransaction(tx -> judged(tx, session, captured, verdict, allowed, now));
+    return refusal.isEmpty() && person != null
+        ? new Outcome.Authenticated(
+            captured.summary(),
+            person.id(),
+            person.externalId(),
+            otherClient(session, person),
+            verdict.confidence(),
+            now)
         : new Outcome.NotAuthenticated(
             captured.summary(), refusal.orElse(Reason.NO_MATCH), verdict.confidence());
+  }
+
+  private @Nullable String otherClient(SessionRecord session, UserRecord person) {
+    return person.client().equals(session.client())
+        ? null
+        : store.clients().byId(person.client()).map(ClientRecord::clientId).orElse(null);
   }
 
   /** Writes the verdict down; empty if it stands, otherwise why the person is refused. */
@@ -272,13 +288,17 @@ public final class SessionDecisions {
     Reason refusal = null;
     if (claimed != null && attempts.lockedUntil(tx, claimed).isPresent()) {
       refusal = Reason.USER_LOCKED; // other sessions failed while this one was looking
-    } else if (!matched) {
+    } else if (!matched || !there(tx, claimed, verdict)) {
       refusal = claimed == null ? Reason.UNKNOWN_PERSON : Reason.NO_MATCH;
     }
     String word = refusal == null ? "authenticated" : wire(refusal);
     SessionStatus status = refusal == null ? SessionStatus.COMPLETED : SessionStatus.FAILED;
     if (!tx.sessions().move(session.id(), status, captured.summary().frames(), now, word)) {
       throw new FacedeskException(ErrorCode.SESSION_STATE, "the session is over");
+    }
+    tx.sessions().saw(session.id(), captured.summary().seen());
+    if (claimed == null && refusal == null) {
+      tx.sessions().found(session.id(), Objects.requireNonNull(verdict.subject()));
     }
     if (refusal != Reason.USER_LOCKED) {
       recordAttempt(
@@ -291,6 +311,14 @@ public final class SessionDecisions {
     }
     audit(tx, session, action(session, status), word);
     return Optional.ofNullable(refusal);
+  }
+
+  /**
+   * Whoever a search found may have been erased since. Held until the commit, they cannot be, and
+   * an erasure that comes later knows of the session that names them.
+   */
+  private static boolean there(Store tx, @Nullable UUID claimed, FaceMatcher.Verdict verdict) {
+    return claimed != null || tx.users().hold(Objects.requireNonNull(verdict.subject()));
   }
 
   private void recordAttempt(
@@ -339,8 +367,10 @@ public final class SessionDecisions {
     audit(tx, session, action, outcome, actor(session));
   }
 
+  /** Whoever began it: at the desk an operator, elsewhere the client. */
   private static String actor(SessionRecord session) {
-    return "client:" + session.client();
+    String operator = SessionOptions.operator(session.options());
+    return operator == null ? "client:" + session.client() : operator;
   }
 
   /**

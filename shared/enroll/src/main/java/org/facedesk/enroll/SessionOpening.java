@@ -111,7 +111,7 @@ final class SessionOpening {
               SessionType.ENROLLMENT,
               user.id(),
               enrollment,
-              new Origin(request.channel(), request.source(), request.desk()),
+              Origin.of(request),
               asked,
               false);
       tx.enrollments()
@@ -138,6 +138,9 @@ final class SessionOpening {
 
   SessionTicket authentication(ClientRecord client, AuthenticationRequest request, String modelId) {
     checkChannel(request.channel());
+    if (request.operator() != null && !client.builtIn()) {
+      throw new FacedeskException(ErrorCode.FORBIDDEN, "only the desk has operators");
+    }
     UUID user = request.userId() == null ? null : enrolledUser(client, request.userId(), modelId);
     if (user == null) {
       attempts.requireSearch(store, client.id());
@@ -167,7 +170,7 @@ final class SessionOpening {
           type,
           user,
           null,
-          new Origin(request.channel(), request.source(), null),
+          new Origin(request.channel(), request.source(), request.operator(), false),
           asked,
           !request.requireLiveness() && !waived);
     });
@@ -228,10 +231,22 @@ final class SessionOpening {
     return user;
   }
 
-  /** Where a session comes from. */
-  private record Origin(String channel, String source, @Nullable DeskTerms desk) {
+  /**
+   * Where a session comes from.
+   *
+   * @param operator who began it at the desk; null for a remote client
+   * @param reviewed whether someone there confirms what it captures
+   */
+  private record Origin(
+      String channel, String source, @Nullable String operator, boolean reviewed) {
+    static Origin of(EnrollmentRequest request) {
+      DeskTerms desk = request.desk();
+      return new Origin(
+          request.channel(), request.source(), desk == null ? null : desk.operator(), desk != null);
+    }
+
     String actor(ClientRecord client) {
-      return desk == null ? "client:" + client.id() : desk.operator();
+      return operator == null ? "client:" + client.id() : operator;
     }
   }
 
@@ -247,9 +262,8 @@ final class SessionOpening {
     UUID id = UUID.randomUUID();
     String token = SecureTokens.next("sess_");
     Instant now = clock.instant();
-    boolean reviewed = origin.desk() != null;
     Instant expires = now.plus(live.get().sessionLifetime());
-    if (reviewed) {
+    if (origin.reviewed()) {
       expires = expires.plus(CapturePolicy.REVIEW_TIME);
     }
     tx.sessions()
@@ -262,7 +276,7 @@ final class SessionOpening {
                 user,
                 enrollment,
                 origin.channel(),
-                SessionOptions.write(asked, reviewed),
+                SessionOptions.write(asked, origin.reviewed(), origin.operator()),
                 SessionStatus.ACTIVE,
                 0,
                 now,

@@ -16,11 +16,11 @@ import org.facedesk.core.FacedeskException;
 import org.facedesk.engine.FaceAnalyzer;
 import org.facedesk.engine.FrameDecoder;
 import org.facedesk.engine.liveness.Liveness;
-import org.facedesk.engine.liveness.LivenessState;
 import org.facedesk.enroll.policy.CapturePolicy;
 import org.facedesk.enroll.policy.Requirements;
 import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Picture;
+import org.facedesk.store.Seen;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
 import org.facedesk.store.SessionType;
@@ -114,7 +114,10 @@ public final class StationSessions implements SessionService, LiveSessions {
     if (SessionOptions.reviewed(session.options())) {
       // what was captured went with the process: nobody can confirm it any more
       decisions.endWithoutResult(
-          session, SessionStatus.CANCELLED, session.frames(), Outcome.Reason.CANCELLED);
+          session,
+          SessionStatus.CANCELLED,
+          new Shown(session.frames(), null),
+          Outcome.Reason.CANCELLED);
     } else if (session.status() == SessionStatus.PROCESSING) {
       store
           .sessions()
@@ -176,18 +179,21 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   @Override
   public SessionView view(ClientRecord client, String token) {
-    return view(own(client, token));
+    SessionRecord session = own(client, token);
+    // whom a search found is told to a strict client under seal alone
+    boolean sealed = client.strict() && session.type() == SessionType.IDENTIFICATION;
+    return view(session, !sealed);
   }
 
   @Override
   public SessionView cancel(ClientRecord client, String token) {
     SessionRecord session = own(client, token);
-    boolean mine = decisions.withdrawn(session, frames(session));
+    boolean mine = decisions.withdrawn(session, shown(session));
     letGo(session.id(), mine);
     if (!mine) {
       throw over(own(client, token));
     }
-    return view(own(client, token));
+    return view(client, token);
   }
 
   private void letGo(UUID session, boolean ended) {
@@ -212,6 +218,13 @@ public final class StationSessions implements SessionService, LiveSessions {
     return seen ? Math.max(1, session.frames()) : session.frames();
   }
 
+  private Shown shown(SessionRecord session) {
+    OpenSession open = held.get(session.id());
+    return open == null
+        ? new Shown(frames(session), null)
+        : new Shown(open.frames(), open.capture().summary().seen());
+  }
+
   @Override
   public List<InSight> live() {
     return store.sessions().running(MOST_IN_SIGHT).stream().map(this::inSight).toList();
@@ -221,7 +234,7 @@ public final class StationSessions implements SessionService, LiveSessions {
     OpenSession open = held.get(session.id());
     long left = Duration.between(clock.instant(), session.expiresAt()).toMillis();
     return new InSight(
-        view(session),
+        view(session, true),
         session.client(),
         open == null ? 0 : open.framesPerSecond(),
         open == null ? null : open.guidance(),
@@ -236,7 +249,7 @@ public final class StationSessions implements SessionService, LiveSessions {
   private boolean endedFromOutside(SessionRecord session) {
     boolean mine =
         decisions.endWithoutResult(
-            session, SessionStatus.CANCELLED, frames(session), Outcome.Reason.CANCELLED);
+            session, SessionStatus.CANCELLED, shown(session), Outcome.Reason.CANCELLED);
     letGo(session.id(), mine);
     return mine;
   }
@@ -288,7 +301,7 @@ public final class StationSessions implements SessionService, LiveSessions {
 
   private void expire(SessionRecord session) {
     decisions.endWithoutResult(
-        session, SessionStatus.EXPIRED, frames(session), Outcome.Reason.EXPIRED);
+        session, SessionStatus.EXPIRED, shown(session), Outcome.Reason.EXPIRED);
   }
 
   private SessionRecord byToken(String token) {
@@ -318,28 +331,49 @@ public final class StationSessions implements SessionService, LiveSessions {
         ErrorCode.SESSION_STATE, "the session is " + session.status().wireName());
   }
 
-  private SessionView view(SessionRecord session) {
+  private SessionView view(SessionRecord session, boolean named) {
     OpenSession open = held.get(session.id());
-    LivenessState liveness = open == null ? LivenessState.START : open.capture().liveness();
+    Seen seen = open == null ? seen(session) : open.capture().summary().seen();
+    UserRecord person =
+        Optional.ofNullable(named ? session.user() : null)
+            .flatMap(user -> store.users().byId(user))
+            .orElse(null);
     return new SessionView(
         session.id(),
         session.type(),
         session.status(),
         session.enrollment(),
-        Optional.ofNullable(session.user())
-            .flatMap(user -> store.users().byId(user))
-            .map(UserRecord::externalId)
-            .orElse(null),
+        person == null ? null : person.externalId(),
+        person == null ? null : otherClient(session, person),
         open == null ? session.frames() : open.frames(),
-        open == null ? 0 : open.capture().samples(),
-        liveness.blinks(),
-        liveness.motionEvents(),
-        session.status() == SessionStatus.COMPLETED
-            || (open != null && open.capture().livenessVerified()),
+        seen.samples(),
+        seen.blinks(),
+        seen.motionEvents(),
+        seen.livenessVerified(),
         session.createdAt(),
         session.expiresAt(),
         session.endedAt(),
         session.reason());
+  }
+
+  private @Nullable String otherClient(SessionRecord session, UserRecord person) {
+    return person.client().equals(session.client())
+        ? null
+        : store.clients().byId(person.client()).map(ClientRecord::clientId).orElse(null);
+  }
+
+  /**
+   * What a session saw that nobody holds. One that ended before this was kept has shown a live
+   * person if it was completed and had to; of anything else nothing is claimed.
+   */
+  private static Seen seen(SessionRecord session) {
+    if (session.seen() != null) {
+      return session.seen();
+    }
+    boolean alive =
+        session.status() == SessionStatus.COMPLETED
+            && SessionOptions.read(session.options()).asksForLife();
+    return new Seen(0, 0, 0, alive);
   }
 
   private final class Ending implements OpenSession.SessionEnding {

@@ -107,6 +107,20 @@ class CaptureSessionTest {
   }
 
   @Test
+  void whereNoProofOfLifeIsAskedForNoneIsClaimed() {
+    CaptureSession waived = session(LivenessRule.NONE);
+    Capture last = null;
+    for (int used = 0; !(last instanceof Capture.Captured) && used < 40; used++) {
+      last = waived.accept(person(1, 80, 100L * used));
+    }
+
+    assertThat(last)
+        .isInstanceOfSatisfying(
+            Capture.Captured.class,
+            captured -> assertThat(captured.summary().livenessVerified()).isFalse());
+  }
+
+  @Test
   void poorFramesNeverBecomeSamples() {
     Capture last = play(person(1, 30, 0), 40);
 

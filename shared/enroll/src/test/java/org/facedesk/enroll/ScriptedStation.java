@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.facedesk.enroll.ScriptedAnalyzer.person;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.core.FacedeskException;
@@ -37,6 +39,9 @@ final class ScriptedStation implements AutoCloseable {
 
   /** Whether the sessions' store does not answer. */
   volatile boolean away;
+
+  /** Happens once, before the next decision is written. */
+  volatile Runnable beforeVerdict = () -> {};
 
   final JdbcStore store;
   final MemoryGallery gallery = new MemoryGallery();
@@ -65,20 +70,36 @@ final class ScriptedStation implements AutoCloseable {
         CaptureSessionTest.ScriptedLiveness::new,
         new CaptureSessionTest.Judge(),
         () -> policy,
-        new SessionDecisions(store, gallery, matcher, () -> policy, () -> now),
+        new SessionDecisions(overtaken(), gallery, matcher, () -> policy, () -> now),
         () -> Duration.ofDays(30),
         () -> now);
   }
 
   private Store interruptible() {
+    return through(method -> {
+      if (away) {
+        throw new FacedeskException(ErrorCode.STORE_UNAVAILABLE, "away in this test");
+      }
+    });
+  }
+
+  private Store overtaken() {
+    return through(method -> {
+      if (method.getName().equals("inTransaction")) {
+        Runnable first = beforeVerdict;
+        beforeVerdict = () -> {};
+        first.run();
+      }
+    });
+  }
+
+  private Store through(Consumer<Method> before) {
     return (Store)
         Proxy.newProxyInstance(
             Store.class.getClassLoader(),
             new Class<?>[] {Store.class},
             (proxy, method, arguments) -> {
-              if (away) {
-                throw new FacedeskException(ErrorCode.STORE_UNAVAILABLE, "away in this test");
-              }
+              before.accept(method);
               try {
                 return method.invoke(store, arguments);
               } catch (InvocationTargetException e) {
@@ -128,19 +149,39 @@ final class ScriptedStation implements AutoCloseable {
     return record;
   }
 
+  /** One whose results are told under seal alone. */
+  ClientRecord strictClient(String name) {
+    UUID id = UUID.randomUUID();
+    ClientRecord record = remoteClient(store, name, now, id, id, true);
+    store.clients().insert(record);
+    return record;
+  }
+
+  /** One whose people are searched together with the desk's. */
+  ClientRecord deskGalleryClient(String name) {
+    ClientRecord record = remoteClient(store, name, now, UUID.randomUUID(), desk.gallery(), false);
+    store.clients().insert(record);
+    return record;
+  }
+
   /** One that is not stored yet. */
   static ClientRecord remoteClient(JdbcStore store, String name, Instant now) {
     UUID id = UUID.randomUUID();
+    return remoteClient(store, name, now, id, id, false);
+  }
+
+  private static ClientRecord remoteClient(
+      JdbcStore store, String name, Instant now, UUID id, UUID gallery, boolean strict) {
     return new ClientRecord(
         id,
         "client_" + name,
         name,
-        id,
+        gallery,
         store.seal().lookup("api-key", name),
         new byte[] {1},
         new byte[] {1},
         ClientRecord.Envelope.API_KEY,
-        false,
+        strict,
         false,
         now,
         null,

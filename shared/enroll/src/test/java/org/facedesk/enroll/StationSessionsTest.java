@@ -48,6 +48,119 @@ class StationSessionsTest {
   }
 
   @Test
+  void whoeverIsFoundIsToldFromOthersOfTheSameId() {
+    ClientRecord gate = station.deskGalleryClient("gate");
+    ClientRecord door = station.deskGalleryClient("door");
+    station.enroll(gate, "ada", 1);
+    station.enroll(door, "ada", 2);
+
+    SessionTicket search = station.authentication(gate, null);
+    Outcome other = station.play(search.token(), 2);
+    Outcome own = station.authenticate(gate, null, 1);
+
+    assertThat(other)
+        .isInstanceOfSatisfying(
+            Outcome.Authenticated.class,
+            found -> {
+              assertThat(found.person())
+                  .isEqualTo(
+                      station.store.users().byExternalId(door.id(), "ada").orElseThrow().id());
+              assertThat(found.userId()).isEqualTo("ada");
+              assertThat(found.otherClient()).isEqualTo("client_door");
+            });
+    assertThat(station.sessions.view(gate, search.token()).otherClient()).isEqualTo("client_door");
+    assertThat(own)
+        .isInstanceOfSatisfying(
+            Outcome.Authenticated.class, found -> assertThat(found.otherClient()).isNull());
+  }
+
+  @Nested
+  class ThatAreOver {
+    @Test
+    void sayWhomASearchFound() {
+      station.enroll(client, "ada", 1);
+      SessionTicket search = station.authentication(null);
+      assertThat(station.sessions.view(client, search.token()).userId()).isNull();
+
+      station.play(search.token(), 1);
+
+      SessionView over = station.sessions.view(client, search.token());
+      assertThat(over.status()).isEqualTo(SessionStatus.COMPLETED);
+      assertThat(over.userId()).isEqualTo("ada");
+    }
+
+    @Test
+    void sayNobodyWhenNobodyWasFound() {
+      station.enroll(client, "ada", 1);
+      SessionTicket search = station.authentication(null);
+      station.play(search.token(), 2);
+      assertThat(station.sessions.view(client, search.token()).userId()).isNull();
+    }
+
+    @Test
+    void tellAStrictClientUnderSealAloneWhomASearchFound() {
+      ClientRecord strict = station.strictClient("strict");
+      station.enroll(strict, "ada", 1);
+      SessionTicket search = station.authentication(strict, null);
+      SessionTicket claim = station.authentication(strict, "ada");
+      station.play(search.token(), 1);
+      station.play(claim.token(), 1);
+
+      assertThat(station.sessions.view(strict, search.token()).userId()).isNull();
+      // it was the client that named them
+      assertThat(station.sessions.view(strict, claim.token()).userId()).isEqualTo("ada");
+    }
+
+    @Test
+    void nameNobodyWhoWasErasedSince() {
+      station.enroll(client, "ada", 1);
+      SessionTicket search = station.authentication(null);
+      station.play(search.token(), 1);
+
+      station.store.users().delete(client.id(), station.idOf("ada"));
+
+      assertThat(station.sessions.view(client, search.token()).userId()).isNull();
+      assertThat(station.store.sessions().byId(search.sessionId()).orElseThrow().user()).isNull();
+    }
+
+    @Test
+    void findNobodyWhoWasErasedBeforeTheVerdictWasWritten() {
+      station.enroll(client, "ada", 1);
+      SessionTicket search = station.authentication(null);
+      LiveSession open = station.sessions.open(search.token());
+      station.beforeVerdict = () -> station.store.users().delete(client.id(), station.idOf("ada"));
+
+      assertThat(ScriptedStation.play(open, 1)).isInstanceOf(Outcome.NotAuthenticated.class);
+      assertThat(station.sessions.view(client, search.token()).status())
+          .isEqualTo(SessionStatus.FAILED);
+    }
+
+    @Test
+    void keepWhatTheySaw() {
+      SessionTicket enrollment = station.enrollment("ada");
+      station.play(enrollment.token(), 1);
+
+      SessionView over = station.sessions.view(client, enrollment.token());
+      assertThat(over.samples()).isEqualTo(3);
+      assertThat(over.blinks()).isPositive();
+      assertThat(over.motionEvents()).isPositive();
+      assertThat(over.livenessVerified()).isTrue();
+    }
+
+    @Test
+    void keepWhatTheySawAlsoWhenTheyWereCancelled() {
+      SessionTicket enrollment = station.enrollment("ada");
+      LiveSession open = station.sessions.open(enrollment.token());
+      open.process(person(1, 80, 0));
+
+      SessionView over = station.sessions.cancel(client, enrollment.token());
+
+      assertThat(over.samples()).isEqualTo(1);
+      assertThat(over.livenessVerified()).isFalse();
+    }
+  }
+
+  @Test
   void anotherFaceIsNotTheClaimedPersonAndNobodyKnown() {
     station.enroll(client, "ada", 1);
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the person, by the client's own id
  * @param userId the same again, under the name the clear messages use
+ * @param userClientId whose id that is, if it is another client's that shares the gallery
  * @param enrollmentId of an enrollment
  * @param confidence of an authentication, 0..1
  */
@@ -19,6 +20,7 @@ public record ResultPayload(
     String sessionToken,
     @Nullable Double confidence,
     String userId,
+    @Nullable String userClientId,
     @Nullable UUID enrollmentId) {
 
   /** Keeps the person and the token out of logs. */

@@ -142,11 +142,14 @@ public sealed interface ServerMessage {
   /**
    * An authentication was decided. On refusal without {@code userId}, {@code confidence}, {@code
    * encryptedData}.
+   *
+   * @param userClientId whose id that is, if it is another client's that shares the gallery
    */
   record AuthenticationComplete(
       boolean success,
       boolean authenticated,
       @Nullable String userId,
+      @Nullable String userClientId,
       @Nullable Double confidence,
       int framesProcessed,
       int blinksDetected,

@@ -132,7 +132,7 @@ class WireFormatTest {
       assertThat(
               format.write(
                   new ServerMessage.AuthenticationComplete(
-                      false, false, null, null, 4, 0, true, null, "no_match", "No.")))
+                      false, false, null, null, null, 4, 0, true, null, "no_match", "No.")))
           .doesNotContain("user_id", "confidence", "encrypted_data")
           .contains("\"type\":\"authentication_complete\"", "\"authenticated\":false");
       assertThat(format.write(new ServerMessage.Pong())).isEqualTo("{\"type\":\"pong\"}");

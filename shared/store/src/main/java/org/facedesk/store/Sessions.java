@@ -48,6 +48,12 @@ public interface Sessions {
    */
   boolean move(UUID id, SessionStatus to, int frames, Instant when, @Nullable String reason);
 
+  /** Says whom an identification found; in the transaction that ends it. */
+  void found(UUID id, UUID user);
+
+  /** Keeps what a session saw; in the transaction that ends it. */
+  void saw(UUID id, Seen seen);
+
   /**
    * Cancels every session of a client that is not terminal, and the enrollments waiting for them.
    *

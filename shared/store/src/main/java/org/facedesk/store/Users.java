@@ -54,12 +54,21 @@ public interface Users {
 
   /**
    * Takes the person out with everything that hangs on them: enrollments, templates and pictures
-   * go, attempts lose their user, sessions that are not over are cancelled.
+   * go, attempts and sessions, also those of other clients that found them, lose their user,
+   * sessions that are not over are cancelled.
    *
    * @return the ids of the templates that went, for the index; empty if the client has no such
    *     person
    */
   Optional<List<Long>> delete(UUID client, UUID id);
+
+  /**
+   * Holds a person until the transaction ends: nobody takes them out meanwhile. Only in a
+   * transaction, and after the session that is about them.
+   *
+   * @return false if there is no such person
+   */
+  boolean hold(UUID id);
 
   /**
    * Takes out a newcomer for whom no session goes on, as {@link #delete} does; nothing happens to

@@ -40,6 +40,11 @@ public record Requirements(
     NONE
   }
 
+  /** Whether anything is asked for that shows a live person; otherwise nothing can be proven. */
+  public boolean asksForLife() {
+    return challenge || (rule != LivenessRule.NONE && (blinks > 0 || motionEvents > 0));
+  }
+
   /** Whether this state shows the blinks and head turns asked for; a challenge is counted apart. */
   public boolean provenBy(LivenessState state) {
     if (rule == LivenessRule.NONE) {

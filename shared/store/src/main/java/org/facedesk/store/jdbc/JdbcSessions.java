@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.facedesk.core.Seal;
+import org.facedesk.store.Seen;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
 import org.facedesk.store.SessionType;
@@ -31,7 +32,8 @@ final class JdbcSessions implements Sessions {
   private static final String SELECT =
       """
       select id, token_lookup, client, type, user_id, enrollment, channel, sealed_options, status,
-             frames, created_at, expires_at, ended_at, reason
+             frames, created_at, expires_at, ended_at, reason,
+             samples, blinks, motion_events, liveness_verified
         from session
       """;
 
@@ -185,6 +187,32 @@ final class JdbcSessions implements Sessions {
   }
 
   @Override
+  public void found(UUID id, UUID user) {
+    work.write(handle ->
+        handle
+            .createUpdate("update session set user_id = :user where id = :id")
+            .bind("id", id)
+            .bind("user", user)
+            .execute());
+  }
+
+  @Override
+  public void saw(UUID id, Seen seen) {
+    work.write(handle ->
+        handle
+            .createUpdate(
+                """
+                update session
+                   set samples = :samples, blinks = :blinks, motion_events = :motionEvents,
+                       liveness_verified = :livenessVerified
+                 where id = :id
+                """)
+            .bind("id", id)
+            .bindMethods(seen)
+            .execute());
+  }
+
+  @Override
   public int cancelAll(UUID client, Instant when, String reason) {
     return work.write(handle -> {
       int cancelled =
@@ -252,6 +280,18 @@ final class JdbcSessions implements Sessions {
         row.instant("created_at"),
         row.instant("expires_at"),
         row.optionalInstant("ended_at"),
-        row.optionalText("reason"));
+        row.optionalText("reason"),
+        seen(row));
+  }
+
+  private static @Nullable Seen seen(Row row) throws SQLException {
+    Integer samples = row.optionalInteger("samples");
+    return samples == null
+        ? null
+        : new Seen(
+            samples,
+            row.integer("blinks"),
+            row.integer("motion_events"),
+            row.flag("liveness_verified"));
   }
 }

@@ -255,6 +255,7 @@ final class JdbcUsers implements Users {
       if (!there) {
         return Optional.empty();
       }
+      nameNowhere(handle, id);
       List<Long> templates =
           handle
               .createQuery("select id from template where user_id = :id order by id")
@@ -303,13 +304,28 @@ final class JdbcUsers implements Users {
         .bind("client", client)
         .bindList("running", SessionStatus.CANCELLED.sources())
         .execute();
+  }
+
+  /**
+   * Also not in sessions of other clients: who shares a gallery finds each other's people. Nobody
+   * comes to be named once the person is held.
+   */
+  private static void nameNowhere(Handle handle, UUID user) {
     handle
-        .createUpdate(
-            "update session set user_id = null, enrollment = null"
-                + " where user_id = :user and client = :client")
+        .createUpdate("update session set user_id = null, enrollment = null where user_id = :user")
         .bind("user", user)
-        .bind("client", client)
         .execute();
+  }
+
+  @Override
+  public boolean hold(UUID id) {
+    return work.write(handle ->
+        handle
+            .createQuery("select id from app_user where id = :id for update")
+            .bind("id", id)
+            .mapTo(UUID.class)
+            .findOne()
+            .isPresent());
   }
 
   private UserRecord record(ResultSet columns, StatementContext statement) throws SQLException {

@@ -110,6 +110,33 @@ abstract class PersonContract {
     assertThat(ended.reason()).isEqualTo("user_deleted");
   }
 
+  @Test
+  void isNotNamedBySessionsOfOtherClientsOnceErased() {
+    UUID client = Samples.storedClient(store());
+    UserRecord user = Samples.storedUser(store(), client, "17");
+    SessionRecord search = Samples.storedSession(store(), Samples.storedClient(store()));
+    store().sessions().move(search.id(), SessionStatus.PROCESSING, 1, NOON, null);
+    store().sessions().move(search.id(), SessionStatus.COMPLETED, 9, NOON, "authenticated");
+    store().sessions().found(search.id(), user.id());
+
+    assertThat(store().users().delete(search.client(), user.id())).isEmpty();
+    assertThat(store().sessions().byId(search.id()).orElseThrow().user()).isEqualTo(user.id());
+    assertThat(store().users().delete(client, user.id())).isPresent();
+
+    SessionRecord kept = store().sessions().byId(search.id()).orElseThrow();
+    assertThat(kept.user()).isNull();
+    assertThat(kept.status()).isEqualTo(SessionStatus.COMPLETED);
+  }
+
+  @Test
+  void isHeldAsLongAsTheyAreThere() {
+    UUID client = Samples.storedClient(store());
+    UserRecord user = Samples.storedUser(store(), client, "17");
+    assertThat(store().<Boolean>inTransaction(tx -> tx.users().hold(user.id()))).isTrue();
+    store().users().delete(client, user.id());
+    assertThat(store().<Boolean>inTransaction(tx -> tx.users().hold(user.id()))).isFalse();
+  }
+
   private SessionRecord sessionOf(UserRecord user, UUID enrollment) {
     SessionRecord plain = Samples.session(store(), user.client());
     return new SessionRecord(

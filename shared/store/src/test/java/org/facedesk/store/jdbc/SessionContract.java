@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.facedesk.store.EnrollmentRecord;
+import org.facedesk.store.Seen;
 import org.facedesk.store.SessionRecord;
 import org.facedesk.store.SessionStatus;
 import org.facedesk.store.Store;
@@ -52,6 +53,24 @@ abstract class SessionContract {
     assertThat(ended.frames()).isEqualTo(9);
     assertThat(ended.endedAt()).isEqualTo(NOON);
     assertThat(ended.reason()).isEqualTo("not_live");
+  }
+
+  @Test
+  void remembersWhatItSawAndWhomItFound() {
+    UUID client = Samples.storedClient(store());
+    UserRecord user = Samples.storedUser(store(), client, "17");
+    UUID id = Samples.storedSession(store(), client).id();
+    Seen seen = new Seen(3, 1, 2, true);
+    store()
+        .inTransaction(tx -> {
+          tx.sessions().saw(id, seen);
+          tx.sessions().found(id, user.id());
+          return true;
+        });
+
+    SessionRecord ended = store().sessions().byId(id).orElseThrow();
+    assertThat(ended.seen()).isEqualTo(seen);
+    assertThat(ended.user()).isEqualTo(user.id());
   }
 
   @Test
