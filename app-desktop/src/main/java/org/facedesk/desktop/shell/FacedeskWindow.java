@@ -44,8 +44,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 public final class FacedeskWindow {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
-  private static final double MIN_WIDTH = 1024;
-  private static final double MIN_HEIGHT = 600;
+  private static final double MIN_WIDTH = 960;
+  private static final double MIN_HEIGHT = 540;
   private static final String HOME = "enroll";
   private static final Duration CLOCK = Duration.millis(250);
   private static final Duration STATUS = Duration.seconds(2);
