@@ -42,6 +42,7 @@ public final class CaptureModel implements AutoCloseable {
   private @Nullable Sitting sitting;
   private @Nullable Sight sight;
   private @Nullable FaultReport fault;
+  private boolean held;
 
   public CaptureModel(CaptureServices services, Background background) {
     this.services = services;
@@ -130,15 +131,26 @@ public final class CaptureModel implements AutoCloseable {
   /** Only administrators may use it in earnest, so for anyone else practice mode comes with it. */
   public void usePracticeCamera() {
     SourceSpec head = new SourceSpec.Practice();
+    if (held && !mode.permits(CameraState.Kind.of(head).source())) {
+      return;
+    }
     openCamera(head);
     if (!mode.permits(source())) {
       practise(true);
     }
   }
 
-  /** Switches practice mode; a capture that runs is cancelled. */
+  /**
+   * Somebody waits for a word until this is said again: no practice begins meanwhile, since it
+   * would give up what they waited for.
+   */
+  public void hold(boolean waits) {
+    held = waits;
+  }
+
+  /** Switches practice mode, unless it is held; a capture that runs is cancelled. */
   public void practise(boolean on) {
-    if (on == practice()) {
+    if (on == practice() || (on && held)) {
       return;
     }
     interrupt();
@@ -307,10 +319,10 @@ public final class CaptureModel implements AutoCloseable {
     changed();
   }
 
-  private void captured(DeskSession session, Pending pending) {
+  private void captured(CaptureOrder order, DeskSession session, Pending pending) {
     Sitting told = sitting;
     if (told == null || !busy()) { // it was stopped in the same moment
-      run(() -> workplace().enrollment().cancel(session));
+      run(() -> order.cancel().accept(session)); // where it was begun: the mode may be another
       return;
     }
     end();
@@ -358,6 +370,7 @@ public final class CaptureModel implements AutoCloseable {
         camera.state(),
         camera.another(),
         practice(),
+        held,
         mode.permits(source()),
         phase,
         Advice.of(camera.state(), mode.permits(source()), phase, newest),

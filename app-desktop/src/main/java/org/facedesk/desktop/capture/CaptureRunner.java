@@ -2,7 +2,6 @@ package org.facedesk.desktop.capture;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.facedesk.admin.DeskSession;
 import org.facedesk.capture.SourceSpec;
@@ -41,10 +40,16 @@ final class CaptureRunner implements AutoCloseable {
       Consumer<String> opened,
       Consumer<FaultReport> lost,
       Consumer<Sight> seen,
-      BiConsumer<DeskSession, Pending> captured,
+      Captured captured,
       Consumer<Outcome> over,
       Runnable recordingEnded,
       Consumer<FaultReport> judgingFailed) {}
+
+  /** Told of a session that waits for a word, and of what it was begun for. */
+  @FunctionalInterface
+  interface Captured {
+    void accept(CaptureOrder order, DeskSession session, Pending pending);
+  }
 
   /** A session and what cancels it. */
   private record Running(DeskSession desk, CaptureOrder order) {
@@ -187,7 +192,7 @@ final class CaptureRunner implements AutoCloseable {
           case Feedback feedback -> background.onUi(() -> events.seen().accept(Sight.of(feedback)));
           case Pending pending -> {
             running = null;
-            background.onUi(() -> events.captured().accept(mine.desk(), pending));
+            background.onUi(() -> events.captured().accept(mine.order(), mine.desk(), pending));
           }
           case Outcome outcome -> over(mine, outcome);
         }

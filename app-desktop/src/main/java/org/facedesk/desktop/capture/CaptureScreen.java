@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standIn whether another source is in use than the one the station was started with
  * @param practice whether nothing is kept
+ * @param held whether practice must not begin now: somebody waits for a word
  * @param permitted whether whoever is signed in may capture from this source now
  * @param prompt the one sentence for the person before the camera
  * @param worst what keeps the newest picture from being good enough; null if nothing does
@@ -29,6 +30,7 @@ public record CaptureScreen(
     CameraState camera,
     boolean standIn,
     boolean practice,
+    boolean held,
     boolean permitted,
     Phase phase,
     Prompt prompt,

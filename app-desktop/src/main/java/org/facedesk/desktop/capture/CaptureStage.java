@@ -86,7 +86,7 @@ public final class CaptureStage {
     drawCamera(screen.camera());
     boolean idle = screen.phase() == Phase.IDLE;
     show(practiceBand, screen.practice());
-    show(practise, !screen.practice() && idle);
+    show(practise, !screen.practice() && idle && !screen.held());
     show(ownCamera, screen.standIn() && idle);
     prompt.setText(texts.get(sentence.key()));
     Tone tone = sentence.tone();

@@ -75,6 +75,10 @@ public final class CaptureController implements EnrollView.Part {
     }
     retake.setVisible(running);
     retake.setManaged(running);
-    keys.setText(texts.get(running ? "capture.keys.running" : "capture.keys.ready"));
+    keys.setText(
+        texts.get(
+            running
+                ? "capture.keys.running"
+                : waits ? "capture.keys.waits" : "capture.keys.ready"));
   }
 }

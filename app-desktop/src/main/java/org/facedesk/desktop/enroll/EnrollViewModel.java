@@ -64,7 +64,7 @@ public final class EnrollViewModel implements AutoCloseable {
     this.capture = capture;
     this.background = background;
     this.who = new WhoModel(services, capture, background, this::changed);
-    this.review = new ReviewModel(capture, background, this::changed, this::over);
+    this.review = new ReviewModel(capture, services.clock(), background, this::changed, this::over);
     this.practised = capture.practice();
     ties.tie(capture.listen(this::captureChanged));
     ties.tie(capture.signedIn().listen(somebodyElse -> anew()));
@@ -142,7 +142,7 @@ public final class EnrollViewModel implements AutoCloseable {
 
   // the word on what was captured
 
-  /** A supervisor looks at it from here on. */
+  /** A supervisor looks at it, for two minutes. */
   public void supervise(Actor supervisor) {
     review.supervise(supervisor);
   }

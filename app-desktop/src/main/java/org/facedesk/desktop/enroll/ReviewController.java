@@ -1,5 +1,6 @@
 package org.facedesk.desktop.enroll;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;
 import javafx.application.Platform;
@@ -9,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -17,6 +20,7 @@ import org.facedesk.desktop.capture.Portrait;
 import org.facedesk.desktop.controls.PortraitView;
 import org.facedesk.desktop.enroll.EnrollStep.Reviewing;
 import org.facedesk.desktop.enroll.ReviewSheet.Named;
+import org.facedesk.desktop.enroll.WhoSheet.Photo;
 import org.facedesk.desktop.ui.Dialogs;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Vouching;
@@ -29,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // FXML sets the fields
 public final class ReviewController implements EnrollView.Part {
   private static final double PORTRAIT_WIDTH = 92;
+  private static final double PHOTO_HEIGHT = 115;
 
   private final EnrollViewModel model;
   private final Texts texts;
   private final Vouching vouching;
   private boolean shown;
   private List<Portrait> drawnPortraits = List.of();
+  private Photo drawnPhoto = new Photo.None();
   private List<Named> drawnLookalikes = List.of();
   private @Nullable Review drawnReview;
 
@@ -53,6 +59,7 @@ public final class ReviewController implements EnrollView.Part {
   @FXML private Button accept;
   @FXML private Button retakeAll;
   @FXML private Button confirm;
+  @FXML private Label reviewKeys;
 
   ReviewController(EnrollViewModel model, Vouching vouching, Texts texts) {
     this.model = model;
@@ -110,7 +117,7 @@ public final class ReviewController implements EnrollView.Part {
         name.isEmpty()
             ? texts.get("result.person", id)
             : texts.get("result.person.named", id, name));
-    drawPortraits(sheet.portraits());
+    drawPictures(sheet.portraits(), screen.who().photo());
     Review review = sheet.review();
     show(looking, review == null || sheet.busy());
     if (review != null && !review.equals(drawnReview)) {
@@ -123,15 +130,18 @@ public final class ReviewController implements EnrollView.Part {
     if (waited && !confirm.isDisabled()) { // a disabled control takes no focus
       Platform.runLater(confirm::requestFocus);
     }
+    reviewKeys.setText(
+        texts.get(confirm.isDisabled() ? "enroll.review.keys.waits" : "enroll.review.keys"));
     retakeAll.setDisable(sheet.busy());
     drawAgainst(sheet, review);
   }
 
-  private void drawPortraits(List<Portrait> portraits) {
-    if (portraits.equals(drawnPortraits)) {
+  private void drawPictures(List<Portrait> portraits, Photo photo) {
+    if (portraits.equals(drawnPortraits) && photo.equals(drawnPhoto)) {
       return;
     }
     drawnPortraits = portraits;
+    drawnPhoto = photo;
     samples.getChildren().clear();
     for (int i = 0; i < portraits.size(); i++) {
       int at = i;
@@ -150,6 +160,27 @@ public final class ReviewController implements EnrollView.Part {
       sample.getStyleClass().add("sample");
       samples.getChildren().add(sample);
     }
+    if (photo instanceof Photo.Ready(byte[] jpeg)) {
+      samples.getChildren().add(oldPhoto(jpeg));
+    }
+  }
+
+  /** How alike they are is for whoever looks, so it lies beside what was captured. */
+  private VBox oldPhoto(byte[] jpeg) {
+    ImageView picture = new ImageView(new Image(new ByteArrayInputStream(jpeg)));
+    picture.setId("reviewPhoto");
+    picture.setPreserveRatio(true);
+    picture.setFitHeight(PHOTO_HEIGHT);
+    picture.setFitWidth(2 * PORTRAIT_WIDTH);
+    picture.setAccessibleText(texts.get("enroll.photo"));
+    Label what = new Label(texts.get("enroll.photo"));
+    what.getStyleClass().add("field-hint");
+    what.setWrapText(true);
+    what.setMaxWidth(2 * PORTRAIT_WIDTH);
+    WrapSafe.keep(what);
+    VBox box = new VBox(picture, what);
+    box.getStyleClass().add("sample");
+    return box;
   }
 
   private void drawFacts(ReviewSheet sheet, Review review) {

@@ -1,5 +1,8 @@
 package org.facedesk.desktop.enroll;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  * holds the waiting session until that is confirmed, refused, taken again or cancelled.
  */
 final class ReviewModel {
+  /** Whoever signs for one decision has not signed for what is done when they are gone. */
+  static final Duration CALLED = Duration.ofMinutes(2);
+
   private final CaptureModel capture;
+  private final InstantSource clock;
   private final Background background;
   private final Runnable changed;
   private final Consumer<Outcome> over;
@@ -39,6 +46,7 @@ final class ReviewModel {
   private @Nullable Review review;
   private List<Named> lookalikes = List.of();
   private @Nullable Actor guest;
+  private Instant guestUntil = Instant.MIN;
   private boolean looked;
   private boolean busy;
 
@@ -59,27 +67,35 @@ final class ReviewModel {
    * @param over told when it is on disk how it ended
    */
   ReviewModel(
-      CaptureModel capture, Background background, Runnable changed, Consumer<Outcome> over) {
+      CaptureModel capture,
+      InstantSource clock,
+      Background background,
+      Runnable changed,
+      Consumer<Outcome> over) {
     this.capture = capture;
+    this.clock = clock;
     this.background = background;
     this.changed = changed;
     this.over = over;
   }
 
-  /** A supervisor who looks at it from here on. */
+  /** A supervisor who was called, and looks at it for {@link #CALLED}. */
   void supervise(Actor actor) {
     actor.require(Role.SUPERVISOR);
     guest = actor;
+    guestUntil = clock.instant().plus(CALLED);
     lookCloser();
   }
 
-  /** Whoever is signed in, if they are one, or who was called. */
+  /** Whoever is signed in, if they are one, or who was called a moment ago. */
   private @Nullable Actor supervisor() {
-    return capture.signedIn().covering(Role.SUPERVISOR).orElse(guest);
+    Actor called = clock.instant().isBefore(guestUntil) ? guest : null;
+    return capture.signedIn().covering(Role.SUPERVISOR).orElse(called);
   }
 
   void begin(DeskSession session, Pending pending, String name, @Nullable Picture oldPhoto) {
     waiting = new Waiting(capture.workplace(), session, pending, name, oldPhoto);
+    capture.hold(true);
     guest = null;
     lookUp();
   }
@@ -90,14 +106,15 @@ final class ReviewModel {
 
   ReviewSheet sheet() {
     Waiting now = waiting;
+    boolean supervised = supervisor() != null;
     return new ReviewSheet(
         portraits(),
         now == null ? 0 : now.pending().quality(),
         now == null ? 0 : now.pending().summary().livenessScore(),
         review,
-        lookalikes,
+        supervised ? lookalikes : List.of(),
         busy,
-        supervisor() != null);
+        supervised);
   }
 
   private List<Portrait> portraits() {
@@ -291,6 +308,7 @@ final class ReviewModel {
 
   private void leave() {
     waiting = null;
+    capture.hold(false);
     review = null;
     lookalikes = List.of();
     busy = false;

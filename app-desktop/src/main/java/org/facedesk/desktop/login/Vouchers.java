@@ -86,7 +86,7 @@ public final class Vouchers implements Vouching {
           .getChildren()
           .addAll(
               wrapped(words.get("login.vouch", words.of("role", needed)), "dialog-words"),
-              field(words.get("login.name"), name),
+              field(words.get("login.vouch.name"), name),
               field(words.get("login.password"), password),
               notice);
       notice.setWrapText(true);

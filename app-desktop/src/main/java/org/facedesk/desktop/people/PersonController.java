@@ -158,6 +158,7 @@ public final class PersonController {
     Shown.when(!person.deskOwn(), client);
     client.setText(texts.get("people.ofClient", person.clientName()));
     Shown.when(person.deskOwn(), again);
+    again.setText(texts.get(enrolledAt == null ? "people.first" : "people.again"));
     now.portrait()
         .ifPresent(jpeg ->
             portrait.setImage(

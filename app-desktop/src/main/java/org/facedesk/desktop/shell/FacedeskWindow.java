@@ -44,8 +44,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 public final class FacedeskWindow {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
-  private static final double MIN_WIDTH = 1024;
-  private static final double MIN_HEIGHT = 600;
+  private static final double MIN_WIDTH = 960;
+  private static final double MIN_HEIGHT = 540;
   private static final String HOME = "enroll";
   private static final Duration CLOCK = Duration.millis(250);
   private static final Duration STATUS = Duration.seconds(2);
@@ -285,8 +285,8 @@ public final class FacedeskWindow {
     }
     current.tick().run();
     boolean busy = current.busy().getAsBoolean();
-    shell.controller().shut(busy);
-    if (idle.due(busy)) {
+    shell.controller().shut(busy, capture.busy());
+    if (idle.due(capture.busy())) {
       login.lock(true);
     }
   }
@@ -322,8 +322,9 @@ public final class FacedeskWindow {
         });
   }
 
-  private void lockUnlessBusy() {
-    if (!current.busy().getAsBoolean()) {
+  /** Only a capture that runs must not be covered; what waits for a word is there afterwards. */
+  private void lockUnlessCapturing() {
+    if (!capture.busy()) {
       login.lock(false);
     }
   }
@@ -361,14 +362,14 @@ public final class FacedeskWindow {
 
     @Override
     public void lock() {
-      lockUnlessBusy();
+      lockUnlessCapturing();
     }
   }
 
   private final class Session implements ShellController.Account {
     @Override
     public void lock() {
-      lockUnlessBusy();
+      lockUnlessCapturing();
     }
 
     @Override
@@ -376,6 +377,11 @@ public final class FacedeskWindow {
       if (!current.busy().getAsBoolean()) {
         login.signOut();
       }
+    }
+
+    @Override
+    public void endPractice() {
+      capture.practise(false);
     }
 
     @Override

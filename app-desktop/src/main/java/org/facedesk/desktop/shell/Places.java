@@ -3,6 +3,7 @@ package org.facedesk.desktop.shell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.facedesk.admin.Operator;
 import org.facedesk.desktop.ui.Place;
 
@@ -11,6 +12,9 @@ record Places(List<Place> all) {
   /** The number a place has among Ctrl+1 to Ctrl+8, whoever is signed in. */
   static final List<String> ORDER =
       List.of("enroll", "check", "people", "sessions", "clients", "audit", "settings", "operators");
+
+  /** Where practice mode counts, and is marked; everywhere else it is in earnest. */
+  static final Set<String> PRACTISED = Set.of("enroll", "check");
 
   Places(List<Place> all) {
     this.all =

@@ -44,6 +44,8 @@ public final class ShellController {
     void signOut();
 
     void changePassword();
+
+    void endPractice();
   }
 
   private final Texts texts;
@@ -55,8 +57,10 @@ public final class ShellController {
   @FXML private BorderPane shell;
   @FXML private VBox entries;
   @FXML private StackPane content;
+  @FXML private StackPane earnestBand;
   @FXML private MenuButton operator;
   @FXML private MenuItem role;
+  @FXML private MenuItem signOut;
   @FXML private MenuButton language;
   @FXML private Button theme;
   @FXML private FontIcon themeIcon;
@@ -90,6 +94,7 @@ public final class ShellController {
     }
     shell.heightProperty().addListener((property, before, height) -> fit());
     shell.widthProperty().addListener((property, before, width) -> fit());
+    warn(false);
     statusUnknown();
     drawTheme();
   }
@@ -114,6 +119,11 @@ public final class ShellController {
     account.changePassword();
   }
 
+  @FXML
+  void endPractice() {
+    account.endPractice();
+  }
+
   /** Draws the navigation. */
   void offer(List<Place> places, Optional<Operator> who) {
     entries.getChildren().setAll(places.stream().map(this::entry).toList());
@@ -134,12 +144,17 @@ public final class ShellController {
     }
   }
 
-  /** While a person stands before the camera the other places are shut. */
-  void shut(boolean others) {
+  /**
+   * While a person stands before the camera, or waits for a word, the other places are shut.
+   *
+   * @param capturing whether not even locking is possible
+   */
+  void shut(boolean others, boolean capturing) {
     for (Node entry : entries.getChildren()) {
       entry.setDisable(others && !((ToggleButton) entry).isSelected());
     }
-    operator.setDisable(others);
+    operator.setDisable(capturing);
+    signOut.setDisable(others);
     language.setDisable(others);
   }
 
@@ -181,6 +196,13 @@ public final class ShellController {
         };
     tell(camera, "status.camera", source);
     tell(fps, "status.fps", texts.get("status.fps.value", screen.analysisFps()));
+    warn(screen.practice() && !Places.PRACTISED.contains(shown));
+  }
+
+  /** While the desk practises, the places that know nothing of it must not be taken for it. */
+  private void warn(boolean earnest) {
+    earnestBand.setVisible(earnest);
+    earnestBand.setManaged(earnest);
   }
 
   void drawTheme() {

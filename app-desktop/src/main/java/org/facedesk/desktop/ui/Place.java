@@ -12,7 +12,8 @@ import org.kordamp.ikonli.Ikon;
  *     to Ctrl+8, see {@code shell.Places}
  * @param least who is less sees neither the entry nor the screen
  * @param screen makes the screen in a language, when it is shown for the first time
- * @param busy whether it must not be left or locked now: a person stands before the camera
+ * @param busy whether it must not be left now: a person stands before the camera, or waits for a
+ *     word
  * @param tick called four times a second while it is shown
  * @param close called when the window closes; must not block
  */

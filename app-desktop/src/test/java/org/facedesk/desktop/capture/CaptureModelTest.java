@@ -3,7 +3,9 @@ package org.facedesk.desktop.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.facedesk.admin.Role;
@@ -12,6 +14,7 @@ import org.facedesk.core.ErrorCode;
 import org.facedesk.core.Frame;
 import org.facedesk.desktop.capture.CameraFeeds.Pass;
 import org.facedesk.desktop.capture.CaptureScreen.Phase;
+import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.Tone;
 import org.facedesk.engine.QualityComponent;
@@ -311,6 +314,32 @@ class CaptureModelTest {
       int before = desk.feeds.opened.size();
       desk.feeds.name(new SourceSpec.Practice());
       assertThat(desk.feeds.opened).hasSize(before);
+    }
+  }
+
+  @Test
+  void whatWaitsAsPracticeBeginsIsCancelledWhereItWasBegun() {
+    Deque<Runnable> work = new ArrayDeque<>();
+    Deque<Runnable> ui = new ArrayDeque<>();
+    CaptureModel late = new CaptureModel(desk.services(), new Background(work::add, ui::add));
+    late.open(new SourceSpec.Device("0"));
+    settle(work, ui);
+    new HeardSitting(heard).begin(desk, late);
+    settle(work, ui);
+    desk.sessions.answer(frame -> FakeDesk.pending());
+    frame();
+    late.practise(true); // before the window hears that it was captured
+    settle(work, ui);
+    assertThat(late.practice()).isTrue();
+    assertThat(heard).containsExactly("interrupted");
+    assertThat(desk.sessions.cancelled).hasSize(1);
+    assertThat(desk.practised.cancelled).isEmpty();
+  }
+
+  /** Both threads do what there is to do, the window's last. */
+  private static void settle(Deque<Runnable> work, Deque<Runnable> ui) {
+    while (!work.isEmpty() || !ui.isEmpty()) {
+      (work.isEmpty() ? ui : work).remove().run();
     }
   }
 

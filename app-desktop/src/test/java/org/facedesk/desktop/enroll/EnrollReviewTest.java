@@ -116,10 +116,33 @@ class EnrollReviewTest extends EnrollmentsAtTheDesk {
     }
 
     @Test
-    void anotherModeCancelsWhatWaits() {
+    void noPracticeBeginsThatWouldGiveUpWhatWaits() {
       reachReview(FakeDesk.review());
+      assertThat(model.screen().capture().held()).isTrue();
       model.capture().practise(true);
-      assertThat(desk.sessions.cancelled).hasSize(1);
+      desk.feeds.present().lose();
+      model.capture().usePracticeCamera();
+      assertThat(model.capture().practice()).isFalse();
+      assertThat(desk.sessions.cancelled).isEmpty();
+      assertThat(step()).isInstanceOf(Reviewing.class);
+      model.back();
+      assertThat(model.screen().capture().held()).isFalse();
+      model.capture().practise(true);
+      assertThat(model.capture().practice()).isTrue();
+    }
+
+    @Test
+    void whatWaitsInPracticeGoesWithIt() {
+      model.capture().practise(true);
+      desk.practised.reviewed(FakeDesk.review());
+      reachCamera();
+      desk.practised.answer(frame -> FakeDesk.pending());
+      model.next();
+      frame();
+      assertThat(step()).isInstanceOf(Reviewing.class);
+      model.capture().practise(false);
+      assertThat(desk.practised.cancelled).hasSize(1);
+      assertThat(desk.sessions.cancelled).isEmpty();
       assertThat(step()).isInstanceOf(Who.class);
     }
   }
@@ -214,6 +237,19 @@ class EnrollReviewTest extends EnrollmentsAtTheDesk {
       model.retake();
       reachReviewAgain();
       assertThat(sheet().supervised()).isFalse();
+    }
+
+    @Test
+    void aSupervisorWhoWasCalledIsGoneAfterTwoMinutes() {
+      reachReview(FakeDesk.review(lookalike("E-7")));
+      model.supervise(supervisor);
+      now = now.plus(ReviewModel.CALLED);
+      assertThat(sheet().supervised()).isFalse();
+      assertThat(sheet().lookalikes()).isEmpty();
+      model.accept("They told me so");
+      assertThat(desk.sessions.confirmations).isEmpty();
+      model.supervise(supervisor);
+      assertThat(sheet().lookalikes()).hasSize(1);
     }
 
     private void reachReviewAgain() {

@@ -2,6 +2,8 @@ package org.facedesk.desktop.enroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.facedesk.admin.Actor;
 import org.facedesk.admin.Role;
@@ -45,6 +48,7 @@ import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.Outcome;
 import org.facedesk.enroll.Review;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,7 @@ class EnrollViewTest {
       (role, question, granted) -> granted.accept(supervisor, "seen by a supervisor");
   @TempDir private Path folder;
   private Path saveTo = Path.of("receipt.pdf");
+  private @Nullable Path photo;
   private Scene scene;
 
   @BeforeEach
@@ -259,6 +264,8 @@ class EnrollViewTest {
     desk.feeds.present().frame(Pictures.face(100, 0));
     awaitPrompt("enroll.prompt.supervisor");
     assertThat(find("#confirm", Button.class).isDisabled()).isTrue();
+    assertThat(find("#reviewKeys", Label.class).getText())
+        .isEqualTo("R to start again, Esc to go back");
     assertThat(robot.lookup(".lookalike").tryQuery()).isEmpty();
     fire("#call");
     await(() -> robot.lookup(".lookalike").tryQuery().isPresent());
@@ -268,6 +275,28 @@ class EnrollViewTest {
     fire("#accept");
     awaitPrompt("prompt.enrolled");
     assertThat(desk.sessions.confirmations.getFirst().others()).hasSize(1);
+  }
+
+  @Test
+  void theOldPhotoLiesBesideThePicturesItIsComparedWith() throws IOException {
+    photo = Files.write(folder.resolve("passport.jpg"), new byte[] {1});
+    robot.write("E-1024");
+    fire("#photoChoose");
+    await(() -> find("#photoRemove", Node.class).isVisible());
+    robot.type(KeyCode.ENTER);
+    await(() -> find("#agree", CheckBox.class).isFocused());
+    robot.type(KeyCode.SPACE);
+    await(() -> find("#start", Button.class).isFocused());
+    desk.sessions.answer(frame -> FakeDesk.pending());
+    robot.type(KeyCode.SPACE);
+    awaitPrompt("prompt.starting");
+    await(() -> !desk.sessions.requests.isEmpty());
+    desk.feeds.present().frame(Pictures.face(0, 0));
+    awaitPrompt("enroll.prompt.review");
+    assertThat(find("#samples", Pane.class).getChildren()).hasSize(4);
+    assertThat(find("#reviewPhoto", ImageView.class).getAccessibleText())
+        .isEqualTo("Photo of an old document");
+    assertThat(find("#practise", Node.class).isVisible()).isFalse();
   }
 
   @Test
@@ -292,7 +321,7 @@ class EnrollViewTest {
   private final class Picker implements FilePicker {
     @Override
     public Optional<Path> open(String title, Kind... kinds) {
-      return Optional.empty();
+      return Optional.ofNullable(photo);
     }
 
     @Override

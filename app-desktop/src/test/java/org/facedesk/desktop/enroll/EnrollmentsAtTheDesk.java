@@ -1,5 +1,6 @@
 package org.facedesk.desktop.enroll;
 
+import java.time.Instant;
 import org.facedesk.admin.Role;
 import org.facedesk.capture.SourceSpec;
 import org.facedesk.desktop.capture.FakeDesk;
@@ -11,9 +12,12 @@ import org.facedesk.enroll.Review;
 /** The screen without a toolkit, and the way to its steps: every thread is the test's own. */
 abstract class EnrollmentsAtTheDesk {
   final FakeDesk desk = new FakeDesk();
+  Instant now = FakeDesk.START;
   final EnrollViewModel model =
       new EnrollViewModel(
-          FakeWindow.services(), desk.model(), new Background(Runnable::run, Runnable::run));
+          FakeWindow.services(() -> now),
+          desk.model(),
+          new Background(Runnable::run, Runnable::run));
 
   EnrollmentsAtTheDesk() {
     model.capture().open(new SourceSpec.Device("0"));

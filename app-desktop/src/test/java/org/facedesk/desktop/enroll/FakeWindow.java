@@ -3,9 +3,11 @@ package org.facedesk.desktop.enroll;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.facedesk.admin.ConsentTexts;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.Role;
@@ -36,11 +38,19 @@ public final class FakeWindow {
 
   public static WindowServices services(
       Theme theme, Locale locale, StationStatus status, SignedIn signedIn, List<Room> rooms) {
-    return services(new FakeDesk().services(), theme, locale, status, signedIn, rooms);
+    return services(
+        new FakeDesk().services(), theme, locale, status, signedIn, rooms, () -> Duration.ZERO);
   }
 
   /** Over a desk that the test has made. */
   public static WindowServices services(FakeDesk desk) {
+    return services(desk, () -> Duration.ZERO);
+  }
+
+  /**
+   * @param idleAfter how long nothing may happen until the window locks; zero for ever
+   */
+  public static WindowServices services(FakeDesk desk, Supplier<Duration> idleAfter) {
     CaptureServices capture = desk.services();
     return services(
         capture,
@@ -48,7 +58,8 @@ public final class FakeWindow {
         Locale.ENGLISH,
         new StationStatus("", "H2", 0, 0),
         capture.signedIn(),
-        List.of());
+        List.of(),
+        idleAfter);
   }
 
   private static WindowServices services(
@@ -57,7 +68,8 @@ public final class FakeWindow {
       Locale locale,
       StationStatus status,
       SignedIn signedIn,
-      List<Room> rooms) {
+      List<Room> rooms,
+      Supplier<Duration> idleAfter) {
     return new WindowServices(
         capture,
         services(),
@@ -67,7 +79,7 @@ public final class FakeWindow {
         signedIn,
         FakeAccounts.over(Instant::now),
         rooms,
-        () -> Duration.ZERO,
+        idleAfter,
         locale,
         theme,
         null);
@@ -75,7 +87,11 @@ public final class FakeWindow {
 
   /** Enrolling, with the consent texts that the station comes with. */
   static EnrollServices services() {
-    return new EnrollServices(ConsentTexts.read(null), () -> "Front desk", () -> FakeDesk.START);
+    return services(() -> FakeDesk.START);
+  }
+
+  static EnrollServices services(InstantSource clock) {
+    return new EnrollServices(ConsentTexts.read(null), () -> "Front desk", clock);
   }
 
   /** A window around a screen that asks nobody but this. */

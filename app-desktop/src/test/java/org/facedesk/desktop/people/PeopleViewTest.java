@@ -15,6 +15,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
@@ -85,8 +86,12 @@ class PeopleViewTest {
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.ENTER);
     Shots.await(() -> find("#title", Label.class).getText().equals("Grace Hopper"));
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#erase", Button.class).fire());
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#erase", Button.class).requestFocus());
+    robot.type(KeyCode.SPACE);
     Shots.await(() -> find("#reason-LEFT", RadioButton.class).isVisible());
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(find("#reasons", VBox.class).getChildren())
+        .noneMatch(reason -> ((RadioButton) reason).isSelected());
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#reason-LEFT", RadioButton.class).fire());
     Button now =
         robot
@@ -121,13 +126,14 @@ class PeopleViewTest {
   }
 
   @Test
-  void enrollingAgainLeadsToTheEnrollScreen() throws TimeoutException {
+  void whoeverWasNeverEnrolledIsLedToTheEnrollScreenForTheFirstTime() throws TimeoutException {
     station.person("E-1", "Ada");
     open(Locale.ENGLISH, Theme.LIGHT, 900, 700);
     Shots.await(() -> table().getItems().size() == 1);
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.ENTER);
     Shots.await(() -> find("#title", Label.class).getText().equals("Ada"));
+    assertThat(find("#again", Button.class).getText()).isEqualTo("Enroll");
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#again", Button.class).fire());
     assertThat(station.went).containsExactly("enroll E-1 Ada");
   }

@@ -2,17 +2,20 @@ package org.facedesk.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.ListChangeListener;
 import javafx.css.CssParser;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -26,6 +29,7 @@ import javafx.stage.Stage;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.capture.CaptureSettings;
 import org.facedesk.desktop.capture.FakeDesk;
+import org.facedesk.desktop.capture.Pictures;
 import org.facedesk.desktop.enroll.FakeWindow;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Room;
@@ -234,6 +238,62 @@ class FacedeskWindowTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – Locked");
     assertThat(id.getText()).isEqualTo("E-1024");
+  }
+
+  @Test
+  void whilePractisingEveryOtherScreenSaysThatItIsInEarnest() throws TimeoutException {
+    FakeDesk desk = new FakeDesk();
+    desk.signIn(Role.ADMINISTRATOR);
+    open(FakeWindow.services(desk));
+    awaitSeen("#practise", true);
+    robot.interact(() -> ((Button) stage.getScene().lookup("#practise")).fire());
+    awaitSeen("#practiceBand", true);
+    awaitSeen("#earnestBand", false);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
+    awaitTitle("Facedesk – Operators");
+    awaitSeen("#earnestBand", true);
+    robot.interact(() -> ((Button) stage.getScene().lookup("#leavePractice")).fire());
+    awaitSeen("#earnestBand", false);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> desk.practice.contains("left"));
+  }
+
+  @Test
+  void aReviewIsLockedLikeAFormAndLosesNothing() throws TimeoutException {
+    FakeDesk desk = new FakeDesk();
+    AtomicReference<Duration> idleAfter = new AtomicReference<>(Duration.ZERO);
+    open(FakeWindow.services(desk, idleAfter::get));
+    awaitReady();
+    robot.interact(() -> {
+      ((TextField) stage.getScene().lookup("#userId")).setText("E-1024");
+      ((CheckBox) stage.getScene().lookup("#agree")).fire();
+      ((Button) stage.getScene().lookup("#go")).fire();
+      ((Button) stage.getScene().lookup("#start")).fire();
+    });
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !desk.sessions.requests.isEmpty());
+    robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+    assertThat(stage.getTitle()).isEqualTo("Facedesk – Capturing");
+    desk.sessions.answer(frame -> FakeDesk.pending());
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> {
+          desk.feeds.present().frame(Pictures.face(0, 0));
+          return stage.getTitle().equals("Facedesk – Review");
+        });
+    idleAfter.set(Duration.ofMillis(1));
+    awaitTitle("Facedesk – Locked");
+    assertThat(((Labeled) stage.getScene().lookup("#reviewPerson")).getText()).contains("E-1024");
+    assertThat(desk.sessions.cancelled).isEmpty();
+  }
+
+  private void awaitReady() throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> !stage.getScene().lookup("#absent").isVisible());
+  }
+
+  private void awaitSeen(String query, boolean seen) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> stage.getScene().lookup(query).isVisible() == seen);
   }
 
   private void awaitTitle(String title) throws TimeoutException {

@@ -40,16 +40,16 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * The smallest window, 1024×600: what a screen of 1280×720 at 125 % and one of 2048×1200 at 200 %
- * leave. Nothing that has to be pressed may be cut off, in any language.
+ * The smallest window, 960×540: what a screen of 1920×1080 at 200 % leaves. Nothing that has to be
+ * pressed may be cut off, in any language.
  */
 @SuppressWarnings("NullAway.Init") // each test opens a window first
 class SmallWindowTest {
   private static final StationStatus STATUS =
       new StationStatus(
           "https://station.example.org:8443", "PostgreSQL db.example.org/face", 12345, 12);
-  private static final double WIDTH = 1024;
-  private static final double HEIGHT = 600;
+  private static final double WIDTH = 960;
+  private static final double HEIGHT = 540;
 
   @TempDir private Path folder;
   private final RecordsStation records = new RecordsStation(Role.ADMINISTRATOR);

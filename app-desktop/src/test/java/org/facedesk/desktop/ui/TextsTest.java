@@ -19,11 +19,18 @@ import org.facedesk.engine.QualityComponent;
 import org.facedesk.engine.quality.Guidance;
 import org.facedesk.enroll.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
   private static final Path MAIN = Path.of("src/main");
   private static final Pattern FXML_WORDS =
       Pattern.compile("(?:text|promptText|accessibleText)=\"([^\"]*)\"");
+  private static final Pattern JAVA_WORDS =
+      Pattern.compile(
+          "(?:\\.set(?:Text|PromptText|AccessibleText|AccessibleHelp|Title)"
+              + "|new (?:Label|Tooltip|Button|CheckBox|RadioButton|ToggleButton|Hyperlink|MenuItem"
+              + "|TextField))\\(\\s*\"([^\"]*\\p{L}[^\"]*)\"");
   private static final Pattern JAVA_KEY =
       Pattern.compile("\"((?:[a-z]+\\.)+(?!css\"|csv\"|pdf\"|zip\")[a-zA-Z]+)\"");
 
@@ -77,6 +84,30 @@ class TextsTest {
       }
     }
     assertThat(literal).isEmpty();
+  }
+
+  @Test
+  void noWordOnTheScreenIsWrittenInJava() throws IOException {
+    Set<String> literal = new TreeSet<>();
+    for (Path file : files(".java")) {
+      Matcher words = JAVA_WORDS.matcher(Files.readString(file));
+      while (words.find()) {
+        literal.add(file.getFileName() + ": " + words.group(1));
+      }
+    }
+    assertThat(literal).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "label.setText(\"Hello\")",
+        "new Label(\n    \"Hello\")",
+        "field.setPromptText(\"1 of 2 \")",
+        "new Tooltip(\"é\")"
+      })
+  void wordsInJavaAreRecognised(String code) {
+    assertThat(JAVA_WORDS.matcher(code).find()).isTrue();
   }
 
   @Test
