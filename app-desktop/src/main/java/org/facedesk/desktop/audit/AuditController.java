@@ -115,6 +115,7 @@ public final class AuditController {
     TableRows.column(who, entry -> model.name(entry.event().actor()));
     TableRows.column(subject, entry -> subject(entry));
     TableRows.column(details, entry -> details(entry.event().details()));
+    TableRows.fit(table, details);
     TableRows.open(table, entry -> {}, model::more);
   }
 
@@ -136,11 +137,17 @@ public final class AuditController {
     return about != null ? about : client == null ? "" : client.toString();
   }
 
-  private static String details(Map<String, String> all) {
+  /** Each by the word for it, if there is one; what it is, as it was written down. */
+  private String details(Map<String, String> all) {
     return new TreeMap<>(all)
         .entrySet().stream()
-            .map(detail -> detail.getKey() + "=" + detail.getValue())
-            .collect(Collectors.joining(", "));
+            .map(detail -> texts.get("audit.detail", word(detail.getKey()), detail.getValue()))
+            .collect(Collectors.joining(" · "));
+  }
+
+  private String word(String detail) {
+    String key = "audit.detail." + detail;
+    return texts.has(key) ? texts.get(key) : detail;
   }
 
   void focus() {

@@ -71,6 +71,7 @@ public final class ClientsController {
           Instant at = row.client().lastUsedAt();
           return at == null ? texts.get("clients.never") : moments.dayAndTime(at);
         });
+    TableRows.fit(table, name);
     TableRows.open(table, model::choose, () -> {});
     faultSlot.getChildren().add(faultPanel);
     ties.tie(model.listen(this::draw));

@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 
 /** What the tables of the window have in common. UI thread only. */
 public final class TableRows {
@@ -60,6 +61,15 @@ public final class TableRows {
   }
 
   /**
+   * Gives every column the width of what stands in it, as far as there is room.
+   *
+   * @param growing has what is left over
+   */
+  public static <T> void fit(TableView<T> table, TableColumn<T, String> growing) {
+    table.setColumnResizePolicy(new FittedColumns<>(table, growing));
+  }
+
+  /**
    * Opens a row by Enter, or by a click.
    *
    * @param more called when the last rows come into sight
@@ -95,7 +105,20 @@ public final class TableRows {
     protected void updateItem(String text, boolean empty) {
       super.updateItem(text, empty);
       setText(empty ? null : text);
-      setTooltip(empty || text == null || text.length() < 12 ? null : new Tooltip(text));
+    }
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      String whole = getText();
+      boolean cut =
+          whole != null && lookup(".text") instanceof Text seen && !whole.equals(seen.getText());
+      Tooltip present = getTooltip();
+      if (!cut) {
+        setTooltip(null);
+      } else if (present == null || !present.getText().equals(whole)) {
+        setTooltip(new Tooltip(whole));
+      }
     }
   }
 }

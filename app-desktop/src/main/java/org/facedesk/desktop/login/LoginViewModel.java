@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.facedesk.admin.Operator;
 import org.facedesk.admin.OperatorResult;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is let into the window, and for how long, without JavaFX. An account may be changed at
- * another station: what whoever is signed in may do is asked anew every two seconds. UI thread
- * only.
+ * another station: what whoever is signed in may do is asked anew every two seconds, but not while
+ * a person stands before the camera: what was begun with them is ended first. UI thread only.
  */
 public final class LoginViewModel {
   private static final Duration ASKED_EVERY = Duration.ofSeconds(2);
@@ -29,6 +30,8 @@ public final class LoginViewModel {
   private final LoginServices services;
   private final SignedIn signedIn;
   private final Background background;
+  private final Background askingAgain;
+  private final BooleanSupplier capturing;
   private final Listeners<LoginScreen> listeners = new Listeners<>();
 
   private Cover cover;
@@ -40,10 +43,16 @@ public final class LoginViewModel {
   private Instant asked = Instant.EPOCH;
   private boolean asking;
 
-  public LoginViewModel(LoginServices services, SignedIn signedIn, Background background) {
+  /**
+   * @param capturing whether a person stands before the camera
+   */
+  public LoginViewModel(
+      LoginServices services, SignedIn signedIn, Background background, BooleanSupplier capturing) {
     this.services = services;
     this.signedIn = signedIn;
     this.background = background;
+    this.askingAgain = background.again();
+    this.capturing = capturing;
     this.cover = signedIn.operator().isPresent() ? Cover.OPEN : Cover.STARTING;
   }
 
@@ -182,16 +191,17 @@ public final class LoginViewModel {
 
   private void askStanding(Operator who) {
     Instant now = services.clock().instant();
-    if (waiting || asking || now.isBefore(asked.plus(ASKED_EVERY))) {
+    if (waiting || asking || capturing.getAsBoolean() || now.isBefore(asked.plus(ASKED_EVERY))) {
       return;
     }
     asked = now;
     asking = true;
-    background.run(
+    askingAgain.run(
         () -> services.standing().apply(who),
         present -> {
           asking = false;
-          if (signedIn.operator().filter(who::equals).isPresent()
+          if (!capturing.getAsBoolean() // it may have begun meanwhile; then this is asked again
+              && signedIn.operator().filter(who::equals).isPresent()
               && !present.equals(Optional.of(who))) {
             stands(present);
           }

@@ -1,13 +1,9 @@
 package org.facedesk.desktop.login;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +13,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import org.facedesk.admin.OperatorView;
 import org.facedesk.desktop.controls.FaultPanel;
+import org.facedesk.desktop.controls.TableRows;
 import org.facedesk.desktop.ui.Dialogs;
+import org.facedesk.desktop.ui.Moments;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Ties;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorsController {
   private final OperatorsViewModel model;
   private final Texts texts;
+  private final Moments moments;
   private final Dialogs dialogs;
   private final Ties ties;
   private final FaultPanel faultPanel;
@@ -46,6 +45,7 @@ public final class OperatorsController {
   OperatorsController(OperatorsViewModel model, Texts texts, Dialogs dialogs, Ties ties) {
     this.model = model;
     this.texts = texts;
+    this.moments = new Moments(texts);
     this.dialogs = dialogs;
     this.ties = ties;
     this.faultPanel = new FaultPanel(texts);
@@ -59,6 +59,7 @@ public final class OperatorsController {
     column(role, operator -> texts.of("role", operator.role()));
     column(state, this::state);
     column(last, this::lastSignIn);
+    TableRows.fit(table, name);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -153,17 +154,13 @@ public final class OperatorsController {
 
   private String lastSignIn(OperatorView operator) {
     Instant when = operator.lastSignInAt();
-    return when == null
-        ? texts.get("operators.never")
-        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(texts.locale())
-            .format(when.atZone(ZoneId.systemDefault()));
+    return when == null ? texts.get("operators.never") : moments.dayAndTime(when);
   }
 
   private static void column(
       TableColumn<OperatorView, String> column, Function<OperatorView, String> text) {
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    column.setReorderable(false);
+    TableRows.column(column, text);
+    column.setSortable(true);
   }
 
   /** What was typed; the field forgets it. */

@@ -45,6 +45,7 @@ public final class ImportController {
     TableRows.column(row, each -> Integer.toString(each.row()));
     TableRows.column(id, ImportedRow::id);
     TableRows.column(what, this::words);
+    TableRows.fit(problems, what);
     ties.tie(model.listen(this::draw));
   }
 

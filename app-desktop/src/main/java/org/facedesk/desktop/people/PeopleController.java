@@ -81,6 +81,7 @@ public final class PeopleController {
           return at == null ? texts.get("people.notEnrolled") : moments.day(at);
         });
     TableRows.column(since, row -> moments.day(row.user().createdAt()));
+    TableRows.fit(table, name);
     TableRows.open(table, model::choose, model::more);
     faultSlot.getChildren().add(faultPanel);
     search.setText(model.screen().typed());

@@ -77,6 +77,7 @@ public final class SessionsController {
           return guidance == null ? none : texts.of("guidance", guidance);
         });
     TableRows.column(left, row -> time(row.session().millisLeft()));
+    TableRows.fit(table, feedback);
     TableRows.keys(table);
     table
         .getSelectionModel()

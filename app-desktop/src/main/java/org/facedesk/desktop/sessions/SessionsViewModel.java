@@ -19,6 +19,7 @@ public final class SessionsViewModel {
 
   private final SessionWatch watch;
   private final Background background;
+  private final Background askingAgain;
   private final SignedIn operator;
   private final Listeners<SessionsScreen> listeners = new Listeners<>();
 
@@ -32,6 +33,7 @@ public final class SessionsViewModel {
   public SessionsViewModel(SessionWatch watch, Background background, SignedIn operator) {
     this.watch = watch;
     this.background = background;
+    this.askingAgain = background.again();
     this.operator = operator;
   }
 
@@ -70,7 +72,7 @@ public final class SessionsViewModel {
 
   private void ask(Actor actor) {
     asking = true;
-    background.run(
+    askingAgain.run(
         () -> watch.list(actor),
         now -> {
           asking = false;

@@ -54,7 +54,7 @@ public final class FacedeskWindow {
   private final Stage stage;
   private final Workers workers = new Workers();
   private final Background deskWork = workers.finishing("desk");
-  private final Background statusWork = workers.leaving("desk-status");
+  private final Background statusWork = workers.leaving("desk-status").again();
   private final WindowAppearance appearance;
   private final SignedIn signedIn;
   private final StackPane below = new StackPane();
@@ -90,7 +90,8 @@ public final class FacedeskWindow {
     this.files = Objects.requireNonNullElseGet(services.files(), () -> new NativeFiles(stage));
     this.capture = new CaptureModel(services.capture(), deskWork);
     this.enroll = new EnrollViewModel(services.enroll(), capture, deskWork);
-    this.login = new LoginViewModel(services.login(), signedIn, workers.finishing("sign-in"));
+    this.login =
+        new LoginViewModel(services.login(), signedIn, workers.finishing("sign-in"), capture::busy);
     this.places = new Places(places());
     this.idle = new IdleLock(services.login().clock(), services.idleAfter());
     this.current = places.all().getFirst();

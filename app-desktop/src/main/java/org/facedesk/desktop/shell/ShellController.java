@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -138,6 +139,11 @@ public final class ShellController {
   /** Puts a screen into the middle. */
   void show(String key, Node screen) {
     shown = key;
+    // Its own direction, not an inherited one, which would change while it is taken out of the
+    // window: that leaves its CSS dirty (DIRTY_BRANCH), and JavaFX 26 then lays it out without any
+    // style when it is put back (Node.reapplyCSS tells no parent of a node in that state).
+    screen.setNodeOrientation(
+        texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     content.getChildren().setAll(screen);
     for (Node entry : entries.getChildren()) {
       ((ToggleButton) entry).setSelected(key.equals(entry.getUserData()));

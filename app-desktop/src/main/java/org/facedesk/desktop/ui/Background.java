@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.facedesk.core.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,29 @@ public final class Background {
 
   private final Executor work;
   private final Executor ui;
+  private final boolean again;
+  private volatile @Nullable ErrorCode failing;
 
   /**
    * @param work runs its tasks in the order they were given, one at a time
    * @param ui the thread that draws
    */
   public Background(Executor work, Executor ui) {
+    this(work, ui, false);
+  }
+
+  private Background(Executor work, Executor ui, boolean again) {
     this.work = work;
     this.ui = ui;
+    this.again = again;
+  }
+
+  /**
+   * The same for one thing that is asked again and again: its failure is logged when it begins, not
+   * every time, and once more when it is over.
+   */
+  public Background again() {
+    return new Background(work, ui, true);
   }
 
   /**
@@ -59,10 +75,29 @@ public final class Background {
   private <T> void attempt(Callable<T> task, Consumer<T> then, Consumer<FaultReport> failed) {
     try {
       T result = task.call();
+      over();
       ui.execute(() -> then.accept(result));
     } catch (Exception | LinkageError failure) { // a root: whatever is thrown reaches the operator
-      FaultReport fault = report(failure);
+      FaultReport fault = again ? reportNews(failure) : report(failure);
       ui.execute(() -> failed.accept(fault));
+    }
+  }
+
+  private FaultReport reportNews(Throwable failure) {
+    FaultReport fault = FaultReport.of(failure);
+    if (fault.code() == failing) {
+      LOG.debug("{} [{}] goes on", fault.code(), fault.correlationId(), failure);
+      return fault;
+    }
+    failing = fault.code();
+    return report(failure);
+  }
+
+  private void over() {
+    ErrorCode before = failing;
+    if (before != null) {
+      failing = null;
+      LOG.info("{} is over", before);
     }
   }
 }

@@ -95,6 +95,26 @@ class AuditViewTest {
   }
 
   @Test
+  void detailsAreToldInWordsAndAsTheyAreWhereThereAreNone() throws TimeoutException {
+    station
+        .store
+        .audit()
+        .append(
+            new AuditEvent(
+                "client.revoked",
+                "operator:" + UUID.randomUUID(),
+                null,
+                null,
+                null,
+                Map.of("sessions_cancelled", "3", "newer_than_this", "{x}")));
+    open(Locale.ENGLISH, Theme.LIGHT);
+    Shots.await(() -> find("#table", TableView.class).getItems().size() == 1);
+    TableView<?> table = find("#table", TableView.class);
+    assertThat(table.getColumns().getLast().getCellData(0))
+        .isEqualTo("newer_than_this: {x} · Sessions ended: 3");
+  }
+
+  @Test
   void itLooksRightInBothDirections() throws TimeoutException {
     append(12);
     open(Locale.of("ar"), Theme.DARK);

@@ -27,13 +27,15 @@ import org.junit.jupiter.api.Test;
 class LoginViewModelTest {
   private static final String PASSWORD = "correct horse battery";
 
+  private boolean capturing;
   private Instant now = Instant.parse("2026-11-22T09:00:00Z");
   private final Store store =
       JdbcStore.open(new StoreLocation.Memory(), new StationKey(new byte[StationKey.LENGTH]));
   private final SignedIn signedIn = new SignedIn();
   private final LoginServices services = FakeAccounts.over(store, () -> now);
   private final LoginViewModel model =
-      new LoginViewModel(services, signedIn, new Background(Runnable::run, Runnable::run));
+      new LoginViewModel(
+          services, signedIn, new Background(Runnable::run, Runnable::run), () -> capturing);
 
   @BeforeEach
   void open() {
@@ -184,12 +186,52 @@ class LoginViewModelTest {
   }
 
   @Test
+  void whoseAccountIsSwitchedOffDuringACaptureIsSignedOutWhenItHasEnded() {
+    founded();
+    Operator ada = colleague(Role.SUPERVISOR);
+    model.signOut();
+    model.signIn("Ada", typed(PASSWORD));
+    later(1);
+    services.operators().setActive(Actor.COMMAND_LINE, ada.id(), false);
+    capturing = true;
+    later(4);
+    assertThat(model.open()).isTrue();
+    assertThat(signedIn.operator()).isPresent();
+    capturing = false;
+    later(1);
+    assertThat(signedIn.operator()).isEmpty();
+    assertThat(model.screen().notice()).isEqualTo(Notice.NOT_ACTIVE);
+  }
+
+  @Test
+  void anAnswerThatComesDuringACaptureWaitsForItsEnd() {
+    founded();
+    Operator ada = colleague(Role.SUPERVISOR);
+    SignedIn adas = new SignedIn(ada);
+    List<Runnable> later = new ArrayList<>();
+    LoginViewModel slow =
+        new LoginViewModel(
+            services, adas, new Background(later::add, Runnable::run), () -> capturing);
+    services.operators().setActive(Actor.COMMAND_LINE, ada.id(), false);
+    slow.tick();
+    capturing = true;
+    later.removeFirst().run();
+    assertThat(adas.operator()).isPresent();
+    capturing = false;
+    now = now.plusSeconds(2);
+    slow.tick();
+    later.removeFirst().run();
+    assertThat(adas.operator()).isEmpty();
+  }
+
+  @Test
   void nobodySignsOutWhileAPasswordIsLookedAt() {
     founded();
     model.lock(false);
     List<Runnable> later = new ArrayList<>();
     LoginViewModel slow =
-        new LoginViewModel(services, signedIn, new Background(later::add, Runnable::run));
+        new LoginViewModel(
+            services, signedIn, new Background(later::add, Runnable::run), () -> capturing);
     slow.lock(false);
     later.clear();
     slow.unlock(typed(PASSWORD));

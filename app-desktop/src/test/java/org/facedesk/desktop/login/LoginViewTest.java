@@ -34,7 +34,7 @@ class LoginViewTest {
   private final RecordsStation station = new RecordsStation(Role.ADMINISTRATOR);
   private final LoginServices services = FakeAccounts.over(() -> NOON);
   private final LoginViewModel model =
-      new LoginViewModel(services, new SignedIn(), RecordsStation.atOnce());
+      new LoginViewModel(services, new SignedIn(), RecordsStation.atOnce(), () -> false);
 
   @AfterEach
   void close() throws TimeoutException {
@@ -81,7 +81,7 @@ class LoginViewTest {
     List<Runnable> work = new ArrayList<>();
     SignedIn grace = new SignedIn(new Operator(UUID.randomUUID(), "Grace", Role.OPERATOR));
     LoginViewModel slow =
-        new LoginViewModel(services, grace, new Background(work::add, Runnable::run));
+        new LoginViewModel(services, grace, new Background(work::add, Runnable::run), () -> false);
     slow.lock(false);
     work.clear();
     Texts texts = Texts.of(Locale.ENGLISH);

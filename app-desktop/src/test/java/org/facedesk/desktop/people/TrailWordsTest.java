@@ -3,6 +3,7 @@ package org.facedesk.desktop.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.facedesk.desktop.ui.Texts;
@@ -14,6 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the station writes down has words where people read it. */
 class TrailWordsTest {
+  /** What those who write the trail call what they add to it. */
+  private static final List<String> DETAILS =
+      List.of(
+              "role cause reason templates rows entries until whole pictures audit_entries idle",
+              "failures known settings type outcome version language verdict other source address",
+              "code number left_out_before envelope strict desk_gallery open_sessions origins",
+              "sessions_cancelled")
+          .stream()
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .toList();
+
   static Stream<Locale> languages() {
     return Texts.LANGUAGES.stream();
   }
@@ -34,6 +46,13 @@ class TrailWordsTest {
     assertThat(AuditAction.values())
         .filteredOn(action -> !action.ofOnePerson())
         .allMatch(action -> texts.has("audit.event." + action.code()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyDetailOfTheTrailHasAWord(Locale language) {
+    Texts texts = Texts.of(language);
+    assertThat(DETAILS).allMatch(detail -> texts.has("audit.detail." + detail));
   }
 
   @ParameterizedTest
