@@ -23,6 +23,8 @@ export interface Opened {
   session_token: string;
   confidence?: number;
   user_id?: string;
+  /** With a person of another client that shares the gallery: whose `user_id` it is. */
+  user_client_id?: string;
   enrollment_id?: string;
 }
 
@@ -150,6 +152,8 @@ export interface AuthenticationComplete {
   success: boolean;
   authenticated: boolean;
   user_id?: string;
+  /** With a person of another client that shares the gallery: whose `user_id` it is. */
+  user_client_id?: string;
   confidence?: number;
   frames_processed: number;
   blinks_detected: number;
@@ -207,6 +211,8 @@ export interface SessionState {
   status: 'active' | 'processing' | 'disconnected' | 'completed' | 'failed' | 'cancelled' | 'expired';
   enrollment_id?: string;
   user_id?: string;
+  /** With a person of another client that shares the gallery: whose `user_id` it is. */
+  user_client_id?: string;
   frames_processed: number;
   samples_collected: number;
   blinks_detected: number;

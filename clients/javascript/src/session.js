@@ -47,6 +47,8 @@ const LEFT_OUT = 429;
  * @property {string} [reason] why not, for example `duplicate_face`, `no_match`, `timeout`
  * @property {string} text one sentence
  * @property {string} [userId] by your own id; absent in strict mode until the seal is opened
+ * @property {string} [userClientId] only where a search found a person of another client that shares the gallery:
+ *   then `userId` is that client's id for them, and a person of your own may have the same
  * @property {number} [confidence] of an authentication, 0 to 1
  * @property {Opened} [opened] what was sealed
  * @property {boolean} verified whether it was sealed by the station for this session, checked with the secret
@@ -250,12 +252,21 @@ export class Session {
     }
     const readable = apiKey !== undefined && sealed?.key === 'api_key' && sealed.encrypted_payload !== undefined;
     if (sealed === undefined || !(demanded || readable)) {
-      return { success, text, userId: clear?.user_id, confidence: clear?.confidence, verified: false, message };
+      return { success, text, ...person(clear?.user_id, clear), verified: false, message };
     }
     const keys = { apiKey, secret, strict, platform, sessionToken: this.token, sessionType: this.#kind };
     const { opened, verified } = await openSeal(sealed, keys);
-    return { success, text, userId: opened.id, confidence: opened.confidence, opened, verified, message };
+    return { success, text, ...person(opened.id, opened), opened, verified, message };
   }
+}
+
+/**
+ * @param {string | undefined} userId
+ * @param {{user_client_id?: string, confidence?: number} | undefined} found
+ * @returns {Pick<Outcome, 'userId' | 'userClientId' | 'confidence'>}
+ */
+function person(userId, found) {
+  return { userId, userClientId: found?.user_client_id, confidence: found?.confidence };
 }
 
 /**

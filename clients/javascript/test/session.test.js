@@ -173,6 +173,14 @@ test('binary frames are the bytes themselves', async (t) => {
   assert.equal((await station.join('sess_test').run(pictures(), { binary: true })).userId, 'ffd8ff');
 });
 
+test('a person of another client is not taken for one of your own with the same id', async (t) => {
+  const { station } = await stationThat(t, { frame: (socket) => finish(socket, { ...recognised, user_client_id: 'gate' }) });
+
+  const outcome = await station.join('sess_test').run(pictures());
+
+  assert.deepEqual([outcome.userId, outcome.userClientId], ['ada', 'gate']);
+});
+
 test('the same over REST, at the same pace; a duplicate face comes with 409 there', async (t) => {
   /** @type {number[]} */
   const times = [];

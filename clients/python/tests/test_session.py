@@ -210,6 +210,20 @@ def test_binary_frames_are_the_bytes_themselves() -> None:
     run(test())
 
 
+def test_a_person_of_another_client_is_not_taken_for_one_of_your_own_with_the_same_id() -> None:
+    async def play(socket: ServerConnection, nth: int) -> None:
+        await say(socket, GREETING)
+        await socket.recv()
+        await finish(socket, RECOGNISED | {"user_client_id": "gate"})
+
+    async def test() -> None:
+        async with sockets(play) as url:
+            found = await outcome(url)
+            assert (found.user_id, found.user_client_id) == ("ada", "gate")
+
+    run(test())
+
+
 @pytest.mark.parametrize("sealed", [None, {"key": "api_key", "v2": "e30..AAAA.AAAA.AAAA"}])
 def test_a_result_that_is_not_sealed_for_this_session_is_not_believed(sealed: Any) -> None:
     async def play(socket: ServerConnection, nth: int) -> None:

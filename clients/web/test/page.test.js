@@ -65,6 +65,24 @@ async function started(page) {
   await page.locator('#stage[data-mood=good]').waitFor({ timeout: SESSION_MILLIS });
 }
 
+/**
+ * Waits for the session's result, and says what the page shows where it is another one.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} title
+ */
+async function ended(page, title) {
+  const result = page.locator('#result');
+  const capture = page.locator('#capture');
+  try {
+    await result.waitFor({ timeout: SESSION_MILLIS });
+  } catch (e) {
+    await screenshot(page, 'not-ended');
+    throw new Error(`the session has no result; the page says: ${await capture.innerText()}`, { cause: e });
+  }
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), title, await result.innerText());
+}
+
 test('a person with a link is enrolled', { skip }, async (t) => {
   const session = await station.startEnrollment('grace');
   const { page, complaints } = await browserWith(t, { clip: 'enroll.mjpeg' });
@@ -75,7 +93,7 @@ test('a person with a link is enrolled', { skip }, async (t) => {
   await screenshot(page, 'ready');
   await started(page);
   await screenshot(page, 'enrolling');
-  await page.getByRole('heading', { name: 'You are enrolled' }).waitFor({ timeout: SESSION_MILLIS });
+  await ended(page, 'You are enrolled');
   await screenshot(page, 'enrolled');
 
   assert.equal((await session.status()).status, 'completed');
@@ -94,7 +112,7 @@ test('on a phone in the dark, the same person is recognised; a link works once',
   await page.getByRole('button', { name: 'Continue' }).first().click();
   await started(page);
   await screenshot(page, 'phone-recognising');
-  await page.getByRole('heading', { name: 'Recognised', exact: true }).waitFor({ timeout: SESSION_MILLIS });
+  await ended(page, 'Recognised');
   assert.equal(await page.getByText('grace').count(), 1);
   await screenshot(page, 'phone-recognised');
 
@@ -121,7 +139,7 @@ test('an API key that is typed in makes sessions, and is kept nowhere', { skip }
   await screenshot(page, 'trial');
   await page.getByRole('button', { name: 'Continue' }).last().click();
   await started(page);
-  await page.getByRole('heading', { name: 'Recognised', exact: true }).waitFor({ timeout: SESSION_MILLIS });
+  await ended(page, 'Recognised');
 
   assert.equal(await page.getByText('grace').count(), 1);
   assert.equal(await page.evaluate(() => /** @type {any} */ (document.getElementById('key')).value), '');

@@ -144,6 +144,8 @@ def _words(outcome: Outcome) -> str:
     if not outcome.success:
         return f"no: {outcome.text} [{outcome.reason}]"
     person = outcome.user_id or "(sealed; give the secret to read it)"
+    if outcome.user_client_id is not None:
+        person += f" of client {outcome.user_client_id}"
     sure = "" if outcome.confidence is None else f", confidence {outcome.confidence:.2f}"
     return f"yes: {person}{sure}, {'seal verified' if outcome.verified else 'seal not verified'}"
 
@@ -153,6 +155,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "success": outcome.success,
         "reason": outcome.reason,
         "user_id": outcome.user_id,
+        "user_client_id": outcome.user_client_id,
         "confidence": outcome.confidence,
         "verified": outcome.verified,
         "message": outcome.text,

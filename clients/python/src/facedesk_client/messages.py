@@ -25,6 +25,7 @@ class Opened(TypedDict):
     session_token: str
     confidence: NotRequired[float]
     user_id: NotRequired[str]
+    user_client_id: NotRequired[str]
     enrollment_id: NotRequired[str]
 
 
@@ -75,6 +76,7 @@ class ServerMessage(TypedDict, total=False):
     similarity_with_old_photo: float | None
     authenticated: bool
     user_id: str
+    user_client_id: str
     confidence: float
     encrypted_data: Sealed
 
@@ -89,6 +91,7 @@ class SessionState(TypedDict):
     ]
     enrollment_id: NotRequired[str]
     user_id: NotRequired[str]
+    user_client_id: NotRequired[str]
     frames_processed: int
     samples_collected: int
     blinks_detected: int

@@ -47,13 +47,16 @@ class Outcome:
     Act on `user_id` only where `verified` is true (it was sealed by the station for this session,
     and that was checked with the secret), or where the answer cannot have been changed on its way.
     In strict mode it is absent until the seal is opened. `reason` says why not, for example
-    ``duplicate_face``, ``no_match`` or ``timeout``.
+    ``duplicate_face``, ``no_match`` or ``timeout``. `user_client_id` is there only where a search
+    found a person of another client that shares the gallery: then `user_id` is that client's id
+    for them, and a person of your own may have the same.
     """
 
     success: bool
     text: str
     reason: str | None = None
     user_id: str | None = None
+    user_client_id: str | None = None
     confidence: float | None = None
     opened: Opened | None = None
     verified: bool = False
@@ -235,6 +238,7 @@ class Session:
                 success=True,
                 text=text,
                 user_id=message.get("user_id"),
+                user_client_id=message.get("user_client_id"),
                 confidence=message.get("confidence"),
                 message=message,
             )
@@ -252,6 +256,7 @@ class Session:
             success=True,
             text=text,
             user_id=unsealed.opened["id"],
+            user_client_id=unsealed.opened.get("user_client_id"),
             confidence=unsealed.opened.get("confidence"),
             opened=unsealed.opened,
             verified=unsealed.verified,

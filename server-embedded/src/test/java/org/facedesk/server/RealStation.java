@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.facedesk.admin.ClientAdministration;
 import org.facedesk.admin.ClientAuthentication;
 import org.facedesk.admin.CreatedClient;
@@ -36,6 +37,7 @@ import org.facedesk.protocol.crypto.EnvelopeKeys;
 import org.facedesk.server.openapi.Conformance;
 import org.facedesk.server.security.ClientDirectory;
 import org.facedesk.store.ClientRecord;
+import org.facedesk.store.Store;
 import org.facedesk.store.jdbc.JdbcStore;
 import org.facedesk.store.jdbc.StoreLocation;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RealStation implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final int ANY_NUMBER = 1_000_000;
+  private static final ServerSettings.Limits BOUNDLESS =
+      new ServerSettings.Limits(
+          ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER, ANY_NUMBER);
 
   public final JdbcStore store;
   public final MemoryGallery gallery = new MemoryGallery();
@@ -56,14 +62,23 @@ public final class RealStation implements AutoCloseable {
   private final ExecutorService analysis = Executors.newFixedThreadPool(2);
 
   public RealStation(Path folder) {
-    this(
-        folder,
-        new ServerSettings.Limits(
-            1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000));
+    this(folder, BOUNDLESS);
   }
 
   public RealStation(Path folder, ServerSettings.Limits limits) {
+    this(folder, limits, UnaryOperator.identity());
+  }
+
+  /**
+   * @param around the use cases ask the store through this
+   */
+  RealStation(Path folder, UnaryOperator<Store> around) {
+    this(folder, BOUNDLESS, around);
+  }
+
+  private RealStation(Path folder, ServerSettings.Limits limits, UnaryOperator<Store> around) {
     store = JdbcStore.open(new StoreLocation.Embedded(folder), folder);
+    Store asked = around.apply(store);
     client = newClient("gate");
     stranger = newClient("stranger");
     ScriptedEngine engine = new ScriptedEngine();
@@ -71,10 +86,10 @@ public final class RealStation implements AutoCloseable {
         new FacedeskServer(
             ServerSettings.of("127.0.0.1", 0, folder).withLimits(limits),
             new ServerPorts(
-                sessions(engine),
+                sessions(asked, engine),
                 new ServerPorts.People(
-                    new PeopleAdministration(store, gallery, CLOCK),
-                    new EnrollmentAdministration(store, gallery, CLOCK),
+                    new PeopleAdministration(asked, gallery, CLOCK),
+                    new EnrollmentAdministration(asked, gallery, CLOCK),
                     new PictureIntake(engine, engine, engine)),
                 new Directory(new ClientAuthentication(store)),
                 new Station.Probe(),
@@ -91,7 +106,7 @@ public final class RealStation implements AutoCloseable {
     return new ClientAdministration(store, CLOCK).create(name, ClientRecord.Envelope.API_KEY);
   }
 
-  private StationSessions sessions(ScriptedEngine engine) {
+  private StationSessions sessions(Store asked, ScriptedEngine engine) {
     CapturePolicy usual = CapturePolicy.DEFAULT;
     CapturePolicy fast =
         new CapturePolicy(
@@ -104,7 +119,7 @@ public final class RealStation implements AutoCloseable {
             Duration.ofNanos(1),
             usual.sessionLifetime(),
             usual.authenticationTimeout(),
-            usual.openSessionsPerClient(),
+            ANY_NUMBER,
             usual.verificationFmr(),
             usual.identificationFpir(),
             usual.identificationMargin(),
@@ -115,14 +130,14 @@ public final class RealStation implements AutoCloseable {
             usual.knownUsersOnly());
     MatchPolicy matching = new MatchPolicy(new Near(), 1e-4, 0.01, 0.05);
     return new StationSessions(
-        store,
+        asked,
         engine,
         engine,
         ScriptedEngine::lively,
         engine,
         fast,
         new SessionDecisions(
-            store, gallery, new CalibratedMatcher(store, gallery, matching), fast, CLOCK),
+            asked, gallery, new CalibratedMatcher(asked, gallery, matching), fast, CLOCK),
         Duration.ofDays(30),
         CLOCK);
   }

@@ -180,11 +180,11 @@ public final class CheckController {
     if (!waits && camera.isFocused()) {
       focus();
     }
-    keys.setText(
-        texts.get(
-            running
-                ? "capture.keys.running"
-                : screen.identify() ? "capture.keys.ready" : "check.keys.verify"));
+    keys.setText(running ? texts.get("capture.keys.running") : waits ? "" : startKey(screen));
+  }
+
+  private String startKey(CheckScreen screen) {
+    return texts.get(screen.identify() ? "check.keys.identify" : "check.keys.verify");
   }
 
   private String hint(CheckScreen screen) {

@@ -3,8 +3,10 @@ package org.facedesk.desktop.controls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,7 +32,7 @@ final class FittedColumns<T> extends ConstrainedColumnResizeBase
   private final TableView<T> table;
   private final TableColumn<T, ?> growing;
   private final Map<TableColumnBase<?, ?>, Double> needed = new HashMap<>();
-  private final List<T> unmeasured = new ArrayList<>();
+  private final Set<T> unmeasured = new LinkedHashSet<>();
   private boolean awaited;
 
   /**
@@ -46,6 +48,7 @@ final class FittedColumns<T> extends ConstrainedColumnResizeBase
             (ListChangeListener<T>)
                 change -> {
                   while (change.next()) {
+                    change.getRemoved().forEach(unmeasured::remove);
                     unmeasured.addAll(change.getAddedSubList());
                   }
                   afterLayout();

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -13,7 +15,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.facedesk.desktop.ui.WrapSafe;
 
 /** What the tables of the window have in common. UI thread only. */
 public final class TableRows {
@@ -58,6 +62,12 @@ public final class TableRows {
     column.setCellFactory(made -> new TextCell<>());
     column.setReorderable(false);
     column.setSortable(false);
+  }
+
+  /** A column of sentences: what is too long for a line goes on in the next. */
+  public static <T> void sentences(TableColumn<T, String> column, Function<T, String> text) {
+    column(column, text);
+    column.setCellFactory(made -> new SentenceCell<>(column));
   }
 
   /**
@@ -119,6 +129,31 @@ public final class TableRows {
       } else if (present == null || !present.getText().equals(whole)) {
         setTooltip(new Tooltip(whole));
       }
+    }
+  }
+
+  private static final class SentenceCell<T> extends TableCell<T, String> {
+    private final Label words = new Label();
+
+    SentenceCell(TableColumn<T, String> column) {
+      words.setWrapText(true);
+      words.setMinHeight(Region.USE_PREF_SIZE);
+      WrapSafe.keep(words);
+      words
+          .prefWidthProperty()
+          .bind(
+              column
+                  .widthProperty()
+                  .map(width -> width.doubleValue() - snappedLeftInset() - snappedRightInset()));
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text); // for the screen reader, and as wide as it would be in a line
+      words.setText(empty ? "" : text);
+      setGraphic(empty ? null : words);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class ImportController {
   void initialize() {
     TableRows.column(row, each -> Integer.toString(each.row()));
     TableRows.column(id, ImportedRow::id);
-    TableRows.column(what, this::words);
+    TableRows.sentences(what, this::words);
     TableRows.fit(problems, what);
     ties.tie(model.listen(this::draw));
   }

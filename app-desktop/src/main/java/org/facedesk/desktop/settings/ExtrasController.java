@@ -2,7 +2,6 @@ package org.facedesk.desktop.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.facedesk.core.settings.Setting;
 import org.facedesk.desktop.controls.PreviewPane;
+import org.facedesk.desktop.controls.TableRows;
 import org.facedesk.desktop.controls.Tones;
 import org.facedesk.desktop.settings.About.Part;
 import org.facedesk.desktop.ui.FaultReport;
@@ -63,9 +63,10 @@ public final class ExtrasController {
 
   @FXML
   void initialize() {
-    partName.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
-    partOwner.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().owner()));
-    partLicence.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().licence()));
+    TableRows.column(partName, Part::name);
+    TableRows.column(partOwner, Part::owner);
+    TableRows.column(partLicence, Part::licence);
+    TableRows.fit(parts, partOwner);
     // what is taken out now is not there when the whole screen is made safe
     extras.getChildren().forEach(WrapSafe::within);
     preview.plain();

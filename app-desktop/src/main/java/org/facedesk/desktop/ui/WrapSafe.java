@@ -30,6 +30,7 @@ import javafx.scene.control.TitledPane;
 public final class WrapSafe {
   private static final String MARK = "\u200E";
   private static final String UNDIRECTED = "\uFEFF";
+  private static final Pattern BEFORE = Pattern.compile("^[" + MARK + UNDIRECTED + "]+");
   private static final Pattern AFTER_BLANK = Pattern.compile("(?<=\\s)");
 
   private WrapSafe() {}
@@ -69,9 +70,14 @@ public final class WrapSafe {
         .reduce(before, (earlier, last) -> last);
   }
 
-  /** The text without the marks, to be written elsewhere. */
+  /** The text without the marks that {@link #of} added, to be written elsewhere. */
   public static String plain(String text) {
-    return text.replace(MARK, "").replace(UNDIRECTED, "");
+    StringBuilder plain = new StringBuilder();
+    for (String word : AFTER_BLANK.split(BEFORE.matcher(text).replaceFirst(""))) {
+      boolean marked = word.startsWith(MARK) && word.codePoints().anyMatch(WrapSafe::rightToLeft);
+      plain.append(marked ? word.substring(MARK.length()) : word);
+    }
+    return plain.toString();
   }
 
   /** The mark that may stand before a text in which something runs from right to left. */

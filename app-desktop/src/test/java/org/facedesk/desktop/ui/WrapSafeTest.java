@@ -95,8 +95,8 @@ class WrapSafeTest {
   }
 
   @Test
-  void whatIsWrittenElsewhereHasNoMarks() {
-    for (String text : List.of("30/11/2026، 1:49 م", "عائشة بنت أحمد")) {
+  void whatIsWrittenElsewhereHasNoMarksButItsOwn() {
+    for (String text : List.of("30/11/2026، 1:49 م", "عائشة بنت أحمد", "(النسخة \u200E2026-11)")) {
       assertThat(WrapSafe.plain(WrapSafe.of(text, true))).isEqualTo(text);
     }
   }

@@ -178,6 +178,8 @@ final class Schemas {
       } else {
         schema.put("type", "object").set("additionalProperties", type(last, direction));
       }
+    } else if (type == String.class && direction == Direction.REQUEST) {
+      schema.putArray("type").add("string").add("integer"); // as WireFormat reads it
     } else if (type == String.class) {
       schema.put("type", "string");
     } else if (type == UUID.class) {

@@ -15,7 +15,6 @@ public record StartAuthentication(
             min = 1,
             max = 100,
             pattern = Wire.NAME,
-            json = {"string", "integer"},
             example = "\"employee-17\"")
         @Nullable String userId,
     @Field(

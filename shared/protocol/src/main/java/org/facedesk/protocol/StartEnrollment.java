@@ -11,7 +11,6 @@ public record StartEnrollment(
             min = 1,
             max = 100,
             pattern = Wire.NAME,
-            json = {"string", "integer"},
             example = "\"employee-17\"")
         @Nullable String userId,
     @Field(

@@ -18,7 +18,6 @@ public record UserBody(
             min = 1,
             max = 100,
             pattern = Wire.NAME,
-            json = {"string", "integer"},
             example = "\"employee-17\"")
         @Nullable String externalUserId,
     @Field(value = "Anything you want to keep with the person; sealed at rest.", json = "object")

@@ -1,6 +1,7 @@
 package org.facedesk.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import org.facedesk.core.ErrorCode;
@@ -60,6 +61,7 @@ public final class WireFormat {
             .changeDefaultPropertyInclusion(v ->
                 v.withValueInclusion(JsonInclude.Include.NON_NULL)
                     .withContentInclusion(JsonInclude.Include.ALWAYS))
+            .changeDefaultNullHandling(v -> v.withContentNulls(Nulls.FAIL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             // a number may stand for a text, since ids are often numbers; nothing else is guessed

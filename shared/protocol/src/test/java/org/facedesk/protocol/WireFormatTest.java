@@ -58,6 +58,7 @@ class WireFormatTest {
           "{\"user_id\":\"a\",\"user_id\":\"b\"}",
           "{\"metadata\":3}",
           "{\"metadata\":{\"target_samples\":3.5}}",
+          "{\"metadata\":{\"liveness\":{\"capabilities\":[null]}}}",
           "{\"metadata\":{\"target_samples\":99999999999}}",
           "{'user_id':1}"
         })

@@ -1,6 +1,7 @@
 package org.facedesk.e2e;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,14 +91,39 @@ final class StationProcess implements AutoCloseable {
     return new Answer(process.waitFor(), out);
   }
 
+  /**
+   * Classes as an earlier start read them, which the first station to end leaves behind. Java keeps
+   * them for class paths of jars alone, which they are once the modules are packaged.
+   */
+  private static List<String> remembered(List<Path> classPath) {
+    return classPath.stream().allMatch(Files::isRegularFile)
+        ? List.of(
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + Path.of("target", "station.jsa").toAbsolutePath(),
+            "-Xlog:disable") // what it says of the archive would stand between answers
+        : List.of();
+  }
+
+  /** Without the tests' own classes. */
+  private static List<Path> classPath() {
+    Path own = Path.of("target").toAbsolutePath();
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(entry -> !entry.startsWith(own))
+        .toList();
+  }
+
   private static ProcessBuilder command(List<String> arguments) {
+    List<Path> classPath = classPath();
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(SHORT_LIVED);
+    words.addAll(remembered(classPath));
     words.add("--enable-native-access=ALL-UNNAMED");
     words.add("--sun-misc-unsafe-memory-access=allow");
     words.add("-cp");
-    words.add(System.getProperty("java.class.path"));
+    words.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     words.add("org.facedesk.desktop.launch.Main");
     words.addAll(arguments);
     return new ProcessBuilder(words);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
 import org.facedesk.e2e.RemoteClient.Reply;
@@ -24,6 +27,7 @@ class StoreOutageTest {
       Map.of("FACEDESK_STORE_USER", "postgres", "FACEDESK_STORE_PASSWORD", "postgres");
   private static final long PATIENCE_SECONDS = 120;
   private static final long AWAY_SECONDS = 30;
+  private static final int CLOSED_BY_A_FAULT = 4500;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   @TempDir private Path folder;
@@ -32,32 +36,55 @@ class StoreOutageTest {
   void whileThePostgresIsAwayTheStationSaysSoAndAfterwardsItGoesOn() throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     int port = freePort();
-    EmbeddedPostgres postgres = postgres(port);
-    List<String> store = List.of("--store", postgres.getJdbcUrl("postgres", "postgres"));
+    EmbeddedPostgres before = postgres(port);
+    EmbeddedPostgres after = null;
+    List<String> store = List.of("--store", before.getJdbcUrl("postgres", "postgres"));
     try (StationProcess station = StationProcess.serve(data, store, CREDENTIALS);
         RemoteClient client = new RemoteClient(station.address(), apiKey(data))) {
-      JsonNode session = enrollment(client).body();
+      JsonNode session = enrollment(client, "ada").body();
+      JsonNode caught = enrollment(client, "bob").body();
       List<byte[]> clip = Clips.of(Person.PORTRAIT, Choreography.FULL, 11.9, 1);
       client.stream(session.get("websocket_url").asString(), clip.subList(0, 10));
 
-      postgres.close();
+      List<byte[]> bob = Clips.of(Person.BEARDED, Choreography.FULL, 11.9, 1);
+      AtomicLong gone = new AtomicLong();
+      RemoteClient.Conversation cut =
+          client.stream(
+              caught.get("websocket_url").asString(),
+              () ->
+                  IntStream.range(0, bob.size())
+                      .mapToObj(i -> i == 10 ? closing(before, gone, bob.get(i)) : bob.get(i))
+                      .iterator());
 
-      Reply refused = enrollment(client);
+      // feedback needs no store; the result does, and is not announced
+      assertThat(cut.count("frame_processed")).isGreaterThan(20);
+      assertThat(cut.count("enrollment_complete")).isZero();
+      assertThat(cut.last().get("reason").asString()).isEqualTo("STORE_UNAVAILABLE");
+      assertThat(cut.closeCode()).isEqualTo(CLOSED_BY_A_FAULT);
+
+      Reply refused = enrollment(client, "eve");
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.body().get("code").asString()).isEqualTo("STORE_UNAVAILABLE");
-      long back = System.nanoTime() + TimeUnit.SECONDS.toNanos(AWAY_SECONDS);
+      long back = gone.get() + TimeUnit.SECONDS.toNanos(AWAY_SECONDS);
       while (System.nanoTime() < back) {
         assertThat(client.get("/health/").status()).isEqualTo(503);
         LockSupport.parkNanos(PAUSE_NANOS);
       }
 
-      postgres = postgres(port);
+      after = postgres(port);
 
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       while (client.get("/health/").status() != 200) {
         assertThat(System.nanoTime()).as("back in time").isLessThan(deadline);
         LockSupport.parkNanos(PAUSE_NANOS);
       }
+      assertThat(
+              client
+                  .get("/api/auth/sessions/" + caught.get("session_token").asString() + "/")
+                  .body()
+                  .get("status")
+                  .asString())
+          .isEqualTo("disconnected");
       // the session from before goes on: what it had is in the store
       assertThat(
               client.stream(session.get("websocket_url").asString(), clip)
@@ -66,8 +93,22 @@ class StoreOutageTest {
                   .asString())
           .isEqualTo("enrollment_complete");
     } finally {
-      postgres.close();
+      before.close();
+      if (after != null) {
+        after.close();
+      }
     }
+  }
+
+  /** The frame, once the database is gone. */
+  private static byte[] closing(EmbeddedPostgres postgres, AtomicLong when, byte[] frame) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    when.set(System.nanoTime());
+    return frame;
   }
 
   /** The process may write no file larger than 3 MiB: the same error as on a full disk. */
@@ -115,8 +156,8 @@ class StoreOutageTest {
         .asString();
   }
 
-  private static Reply enrollment(RemoteClient client) throws Exception {
-    return client.post("/api/auth/enrollment/", Map.of("user_id", "ada"));
+  private static Reply enrollment(RemoteClient client, String user) throws Exception {
+    return client.post("/api/auth/enrollment/", Map.of("user_id", user));
   }
 
   private static Reply user(RemoteClient client, int number) throws Exception {

@@ -1,34 +1,33 @@
 package org.facedesk.engine.torch;
 
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.facedesk.models.ModelRole;
 import org.facedesk.models.Models;
 
 /**
- * A {@link TorchModel} of packed convolutions, loaded once for each core. libtorch lets one thread
- * at a time into a packed convolution, so threads that shared one copy would wait for each other
- * layer by layer. Safe for many threads; more of them than there are cores wait for a copy.
+ * A {@link TorchModel} of packed convolutions, a copy for each thread that is at it, loaded when it
+ * is first needed and at most one for each core. libtorch lets one thread at a time into a packed
+ * convolution, so threads that shared one copy would wait for each other layer by layer. Safe for
+ * many threads; more of them than there are cores wait for a copy.
  */
 final class PackedModel implements AutoCloseable {
-  private static final int COPIES = Runtime.getRuntime().availableProcessors();
+  private static final int MOST_COPIES = Runtime.getRuntime().availableProcessors();
 
-  private final List<TorchModel> copies;
-  private final ConcurrentLinkedDeque<TorchModel> idle;
-  private final Semaphore free = new Semaphore(COPIES, true);
+  private final Supplier<TorchModel> loading;
+  private final ConcurrentLinkedDeque<TorchModel> idle = new ConcurrentLinkedDeque<>();
+  private final Semaphore free = new Semaphore(MOST_COPIES, true);
   private volatile boolean closed;
 
-  private PackedModel(List<TorchModel> copies) {
-    this.copies = copies;
-    this.idle = new ConcurrentLinkedDeque<>(copies);
+  private PackedModel(Supplier<TorchModel> loading) {
+    this.loading = loading;
+    idle.push(loading.get());
   }
 
   /** As {@link TorchModel#load}. */
   static PackedModel load(Models models, ModelRole role, int side) {
-    return new PackedModel(
-        Stream.generate(() -> TorchModel.load(models, role, side)).limit(COPIES).toList());
+    return new PackedModel(() -> TorchModel.load(models, role, side));
   }
 
   /**
@@ -42,7 +41,8 @@ final class PackedModel implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("closed");
       }
-      TorchModel copy = idle.pop(); // the one used last: its weights are still in the cache
+      TorchModel used = idle.poll(); // the one used last: its weights are still in the cache
+      TorchModel copy = used == null ? loading.get() : used;
       try {
         return copy.run(batch);
       } finally {
@@ -53,21 +53,22 @@ final class PackedModel implements AutoCloseable {
     }
   }
 
+  /** Of the copies nobody is at. */
   int nativeArrays() {
-    return copies.stream().mapToInt(TorchModel::nativeArrays).sum();
+    return idle.stream().mapToInt(TorchModel::nativeArrays).sum();
   }
 
   /** Waits for whoever is at it. */
   @Override
   public void close() {
-    free.acquireUninterruptibly(COPIES);
+    free.acquireUninterruptibly(MOST_COPIES);
     try {
-      if (!closed) {
-        closed = true;
-        copies.forEach(TorchModel::close);
+      closed = true;
+      for (TorchModel copy = idle.poll(); copy != null; copy = idle.poll()) {
+        copy.close();
       }
     } finally {
-      free.release(COPIES);
+      free.release(MOST_COPIES);
     }
   }
 }
