@@ -8,7 +8,7 @@ const JPEG_QUALITY = 0.9;
 
 /**
  * @typedef {object} OpenCamera
- * @property {() => Promise<Blob | null>} frames a source for {@link Session.run}; null once stopped
+ * @property {() => Promise<string | null>} frames a source for {@link Session.run}; null once stopped
  * @property {() => {width: number, height: number}} size of the pictures that are sent
  * @property {string | undefined} deviceId
  * @property {() => void} stop lets the camera go
@@ -103,22 +103,22 @@ function refusal(cause) {
 }
 
 /**
+ * As a data URL: `toBlob` waits for the browser to be idle, which on a busy device takes seconds, and a
+ * face that is out of sight for half a second might be another one.
+ *
  * @param {HTMLVideoElement} video
  * @param {HTMLCanvasElement} canvas
  * @param {{width: number, height: number}} size
- * @returns {Promise<Blob>}
  */
-async function jpeg(video, canvas, { width, height }) {
+function jpeg(video, canvas, { width, height }) {
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
   }
   canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0, width, height);
-  const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ resolve) =>
-    canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY),
-  );
-  if (blob === null) {
+  const picture = canvas.toDataURL('image/jpeg', JPEG_QUALITY);
+  if (!picture.startsWith('data:image/jpeg')) {
     throw new FacedeskError('The camera gives no picture.', { code: 'CAMERA_IN_USE' });
   }
-  return blob;
+  return picture;
 }

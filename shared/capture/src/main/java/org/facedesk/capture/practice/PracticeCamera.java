@@ -16,21 +16,34 @@ public final class PracticeCamera implements FrameSource {
   private static final double FRAMES_PER_SECOND = 30;
 
   private final PracticeClip clip;
+  private final double framesPerSecond;
   private final Pace pace;
 
   /** The portrait herself, doing all that an enrollment asks for. */
   public PracticeCamera() {
-    this(new PracticeHead(), Choreography.FULL, new SplittableRandom().nextInt());
+    this(FRAMES_PER_SECOND);
+  }
+
+  /** The same, for a machine that has no time to render thirty. */
+  public PracticeCamera(double framesPerSecond) {
+    this(
+        new PracticeHead(),
+        Choreography.FULL,
+        framesPerSecond,
+        new SplittableRandom().nextInt(),
+        new Pace());
   }
 
   public PracticeCamera(PracticeHead head, Choreography choreography, long seed) {
-    this(head, choreography, seed, new Pace());
+    this(head, choreography, FRAMES_PER_SECOND, seed, new Pace());
   }
 
-  PracticeCamera(PracticeHead head, Choreography choreography, long seed, Pace pace) {
+  PracticeCamera(
+      PracticeHead head, Choreography choreography, double framesPerSecond, long seed, Pace pace) {
     this.clip =
         new PracticeClip(
-            head, choreography, FRAMES_PER_SECOND, Integer.MAX_VALUE / FRAMES_PER_SECOND, seed);
+            head, choreography, framesPerSecond, Integer.MAX_VALUE / framesPerSecond, seed);
+    this.framesPerSecond = framesPerSecond;
     this.pace = pace;
   }
 
@@ -48,7 +61,7 @@ public final class PracticeCamera implements FrameSource {
 
   @Override
   public double framesPerSecond() {
-    return FRAMES_PER_SECOND;
+    return framesPerSecond;
   }
 
   @Override

@@ -139,7 +139,11 @@ class PracticeClipTest {
       long start = now;
       PracticeCamera camera =
           new PracticeCamera(
-              new PracticeHead(), Choreography.FULL, 1, new Pace(() -> now, nanos -> now += nanos));
+              new PracticeHead(),
+              Choreography.FULL,
+              30,
+              1,
+              new Pace(() -> now, nanos -> now += nanos));
       for (int i = 0; i < 4; i++) {
         assertThat(camera.next()).isPresent();
       }

@@ -28,6 +28,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.facedesk.capture.SourceSpec;
+import org.facedesk.capture.practice.PracticeCamera;
 import org.facedesk.desktop.login.LoginServices;
 import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.shell.WindowServices;
@@ -54,6 +55,9 @@ class OperatorsDayTest {
   private static final int CAPTURE_SECONDS = 90;
   private static final int SECONDS = 30;
 
+  /** What is not looked at need not be rendered. */
+  private static final double LOOKED_AT_PER_SECOND = 10;
+
   @TempDir private Path folder;
   private final Texts texts = Texts.of(Locale.ENGLISH);
   private final FxRobot robot = new FxRobot();
@@ -69,7 +73,7 @@ class OperatorsDayTest {
         CommandLine.populateCommand(
             new StationOptions(), "--data", folder.resolve("data").toString());
     station = Station.start(data, CommandLine.populateCommand(new ServerOptions(), "--port", "0"));
-    feeds = new DeskFeeds(station.settings());
+    feeds = new DeskFeeds(station.settings(), source -> new PracticeCamera(LOOKED_AT_PER_SECOND));
     WindowServices real =
         Desk.of(station, feeds, new SourceSpec.Practice(), Locale.ENGLISH, Theme.LIGHT);
     WindowServices services =
