@@ -17,6 +17,9 @@ final class ClipFiles {
    */
   private static final int CAMERA_RATE = 30;
 
+  /** Pictures in a row that are the same one: ten a second are sent, so that none is sent twice. */
+  private static final int SAME = 2;
+
   /** Twice what a session needs: on a busy machine a station leaves frames out. */
   private static final double SECONDS = 20;
 
@@ -35,8 +38,11 @@ final class ClipFiles {
   static void camera(Path file, Person person, double seconds, long seed) throws IOException {
     Files.createDirectories(file.getParent());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      for (byte[] jpeg : Clips.of(person, Choreography.FULL, CAMERA_RATE, seconds, seed)) {
-        out.write(jpeg);
+      for (byte[] jpeg :
+          Clips.of(person, Choreography.FULL, (double) CAMERA_RATE / SAME, seconds, seed)) {
+        for (int i = 0; i < SAME; i++) {
+          out.write(jpeg);
+        }
       }
     }
   }

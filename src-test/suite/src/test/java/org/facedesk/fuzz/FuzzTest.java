@@ -40,7 +40,7 @@ class FuzzTest {
       Files.writeString(seeds.resolve("seed" + number++), seed);
     }
 
-    fuzz(MessageTarget.class, seeds);
+    fuzz(MessageTarget.class, "org.facedesk.protocol.**:tools.jackson.core.**", seeds);
   }
 
   @Test
@@ -53,10 +53,14 @@ class FuzzTest {
       Files.write(seeds.resolve("a.png"), portrait.readAllBytes());
     }
 
-    fuzz(PictureTarget.class, seeds);
+    fuzz(PictureTarget.class, "org.facedesk.engine.**", seeds);
   }
 
-  private void fuzz(Class<?> target, Path seeds) throws IOException, InterruptedException {
+  /**
+   * @param guided classes whose branches lead the fuzzer
+   */
+  private void fuzz(Class<?> target, String guided, Path seeds)
+      throws IOException, InterruptedException {
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(
@@ -71,7 +75,7 @@ class FuzzTest {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.getName(),
-                "--instrumentation_includes=org.facedesk.**:tools.jackson.**",
+                "--instrumentation_includes=" + guided,
                 "--reproducer_path=" + folder,
                 "-max_total_time=" + SECONDS,
                 "-artifact_prefix=" + folder.resolve("finding-"),
