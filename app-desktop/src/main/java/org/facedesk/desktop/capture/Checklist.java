@@ -93,7 +93,7 @@ final class Checklist {
       case BLINK -> Check.Item.BLINK;
       case TURN_HEAD, SHOW_LEFT, SHOW_RIGHT, SHOW_UP, LOOK_STRAIGHT -> Check.Item.HEAD_MOVEMENT;
       case TAKE_OFF_MASK, TAKE_OFF_GLASSES, UNCOVER_FACE -> Check.Item.ONE_FACE;
-      case HOLD_ON -> null;
+      case MORE_PICTURES, HOLD_ON -> null;
     };
   }
 

@@ -64,7 +64,8 @@ public final class ConsentController implements EnrollView.Part {
     }
     drawn = text;
     consentLanguage.setValue(text.language());
-    consentVersion.setText(texts.get("enroll.consent.version", text.version()));
+    consentVersion.setText(
+        WrapSafe.inOrder(texts.get("enroll.consent.version", text.version()), text.version()));
     consentTitle.setText(text.title());
     consentWords.getChildren().setAll(consentTitle);
     (text.body() + "\n" + text.rights())

@@ -36,6 +36,7 @@ import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Tone;
 import org.facedesk.desktop.ui.Vouching;
+import org.facedesk.desktop.ui.WrapSafe;
 import org.facedesk.enroll.DeskTerms.Proof;
 import org.facedesk.store.DecisionRecord;
 import org.jspecify.annotations.Nullable;
@@ -203,7 +204,8 @@ public final class WhoController implements EnrollView.Part {
     nameHint.setText(texts.get(unnameable ? "who.name.invalid" : "who.name.hint"));
     drawKnown(who);
     show(agreed, who.agreed());
-    agreedText.setText(texts.get("enroll.consent.given", who.consent().version()));
+    String version = who.consent().version();
+    agreedText.setText(WrapSafe.inOrder(texts.get("enroll.consent.given", version), version));
     drawPhoto(who.photo());
     go.setDisable(who.photo() instanceof Photo.Reading);
     drawExemption(who);

@@ -70,6 +70,16 @@ public final class WrapSafe {
         .reduce(before, (earlier, last) -> last);
   }
 
+  /**
+   * A sentence whose number of several parts ({@code 2026-11}) keeps them in their order, also
+   * between words from right to left.
+   */
+  public static String inOrder(String sentence, String number) {
+    return sentence.codePoints().anyMatch(WrapSafe::rightToLeft)
+        ? sentence.replace(number, MARK + number)
+        : sentence;
+  }
+
   /** The text without the marks that {@link #of} added, to be written elsewhere. */
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder();

@@ -47,6 +47,7 @@ public final class CaptureSession {
   private final double sampleAgreement;
   private final SampleSelector selector;
   private final RandomGenerator random;
+  private final FramePace pace = new FramePace();
 
   private @Nullable Challenge challenge;
   private int frameLimit;
@@ -143,6 +144,7 @@ public final class CaptureSession {
       firstMillis = frame.timestampMillis();
     }
     lastMillis = Math.max(lastMillis, frame.timestampMillis());
+    pace.tick(lastMillis);
     FrameAnalysis analysis = tracker.analyze(frame);
     int eventsBefore = state.blinks() + state.motionEvents();
     state = liveness.accept(analysis);
@@ -314,6 +316,9 @@ public final class CaptureSession {
     List<Obstacle> obstacles = analysis.obstacles().found();
     if (!obstacles.isEmpty()) {
       return uncover(obstacles.getFirst());
+    }
+    if (requirements.asksForLife() && pace.tooSlow()) {
+      return Guidance.MORE_PICTURES;
     }
     if (challenge != null && !challenge.passed()) {
       return ask(challenge.state().action());

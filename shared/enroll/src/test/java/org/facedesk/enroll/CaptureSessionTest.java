@@ -107,6 +107,23 @@ class CaptureSessionTest {
   }
 
   @Test
+  void whoseFramesComeTooSeldomIsToldSoInsteadOfBeingAskedInVain() {
+    assertThat(advice(enrollment, 0)).isEqualTo(Guidance.BLINK);
+    assertThat(advice(enrollment, 700)).as("one late frame").isEqualTo(Guidance.BLINK);
+    assertThat(advice(enrollment, 1400)).isEqualTo(Guidance.MORE_PICTURES);
+    assertThat(advice(enrollment, 1500)).isEqualTo(Guidance.MORE_PICTURES);
+    for (int frame = 0; frame < 8; frame++) {
+      enrollment.accept(person(1, 80, 1600 + 100L * frame));
+    }
+    assertThat(advice(enrollment, 2400)).isNotEqualTo(Guidance.MORE_PICTURES);
+  }
+
+  private static Guidance advice(CaptureSession session, long millis) {
+    Capture.Going going = (Capture.Going) session.accept(person(1, 80, millis));
+    return going.feedback().guidance();
+  }
+
+  @Test
   void whereNoProofOfLifeIsAskedForNoneIsClaimed() {
     CaptureSession waived = session(LivenessRule.NONE);
     Capture last = null;

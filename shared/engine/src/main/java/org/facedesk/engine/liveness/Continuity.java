@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Once broken it stays broken; what was proven before says nothing about who comes after.
  */
 final class Continuity {
-  private static final long LONGEST_GAP_MILLIS = 500;
-
   /** Eye distances a face may move from one frame to the next. */
   private static final double LONGEST_JUMP = 1.5;
 
@@ -50,7 +48,7 @@ final class Continuity {
     Sighting before = last;
     Face face = analysis.face();
     if (before != null) {
-      holds &= now - before.millis <= LONGEST_GAP_MILLIS;
+      holds &= now - before.millis <= LivenessTracker.LONGEST_GAP_MILLIS;
     }
     if (face != null) {
       Sighting here = Sighting.of(now, face.landmarks());

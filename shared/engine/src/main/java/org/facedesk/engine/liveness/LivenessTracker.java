@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * otherwise. Frames without progress in time are ignored.
  */
 public final class LivenessTracker implements Liveness {
+  /** A face that was out of sight for longer might be another one. */
+  public static final long LONGEST_GAP_MILLIS = 500;
+
   private final BlinkDetector blinkDetector = new BlinkDetector();
   private final Variation variation = new Variation();
   private final Continuity continuity = new Continuity();

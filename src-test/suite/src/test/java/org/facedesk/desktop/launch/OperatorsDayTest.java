@@ -52,6 +52,7 @@ import picocli.CommandLine;
  */
 class OperatorsDayTest {
   private static final String PASSWORD = "a few words in a row";
+  private static final String REASON = "the papers are the same";
   private static final int CAPTURE_SECONDS = 90;
   private static final int SECONDS = 30;
 
@@ -113,7 +114,7 @@ class OperatorsDayTest {
     theFirstStartFoundsTheAdministrator();
     whoIsSignedInAgain();
     aPersonIsEnrolled();
-    theSameFaceUnderAnotherIdIsNoticed();
+    theSameFaceUnderAnotherIdIsDecidedOn();
     thePersonIsVerified();
     thePersonIsErased();
     theFaceIsNowUnknown();
@@ -153,14 +154,17 @@ class OperatorsDayTest {
     awaitTitle("title.WHO");
   }
 
-  private void theSameFaceUnderAnotherIdIsNoticed() {
+  private void theSameFaceUnderAnotherIdIsDecidedOn() {
     capture("E-1025");
     await(CAPTURE_SECONDS, () -> content("#against", Node.class).isVisible());
     await(SECONDS, () -> content().lookup(".lookalike") != null);
     assertThat(content("#confirm", Button.class).isDisabled()).isTrue();
-    robot.type(KeyCode.ESCAPE, 2);
-    awaitTitle("title.WHO");
+    write(content("#reviewReason", TextField.class), REASON);
+    fire(content(".lookalike .button", Button.class));
+    awaitTitle("title.REFUSED");
     assertThat(station.store().users().enrolled()).isEqualTo(1);
+    robot.type(KeyCode.N);
+    awaitTitle("title.WHO");
   }
 
   private void thePersonIsVerified() {
@@ -225,7 +229,7 @@ class OperatorsDayTest {
     fire(content("#export", Button.class));
     Path file = folder.resolve("trail.jsonl");
     await(SECONDS, () -> Files.exists(file) && Files.readString(file).contains("operator.founded"));
-    assertThat(Files.readString(file)).doesNotContain("Grace", PASSWORD);
+    assertThat(Files.readString(file)).contains(REASON).doesNotContain("Grace", PASSWORD);
   }
 
   private void theWindowLocksWhenNobodyIsThere() {
