@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -73,18 +74,12 @@ class StoreOutageTest {
 
       after = postgres(port);
 
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (client.get("/health/").status() != 200) {
-        assertThat(System.nanoTime()).as("back in time").isLessThan(deadline);
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
-      assertThat(
-              client
-                  .get("/api/auth/sessions/" + caught.get("session_token").asString() + "/")
-                  .body()
-                  .get("status")
-                  .asString())
-          .isEqualTo("disconnected");
+      await("back in time", () -> client.get("/health/").status() == 200);
+      // what could not be written down while it was away is made up for
+      String state = "/api/auth/sessions/" + caught.get("session_token").asString() + "/";
+      await(
+          "its session let go",
+          () -> client.get(state).body().get("status").asString().equals("disconnected"));
       // the session from before goes on: what it had is in the store
       assertThat(
               client.stream(session.get("websocket_url").asString(), clip)
@@ -97,6 +92,14 @@ class StoreOutageTest {
       if (after != null) {
         after.close();
       }
+    }
+  }
+
+  private static void await(String what, Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
