@@ -20,7 +20,7 @@ if /i "%COMMAND%"=="-h" goto usage
 if /i "%COMMAND%"=="--help" goto usage
 call :find_jdk
 if errorlevel 1 exit /b 3
-set "MAVEN_OPTS=%OPEN% %MAVEN_OPTS%"
+set "MAVEN_OPTS=%OPEN% -Xbootclasspath/a:.mvn/checks/target %MAVEN_OPTS%"
 for %%C in (test bench load attacks format package build) do if /i "%COMMAND%"=="%%C" goto %%C
 
 rem run, serve and every other command of the program itself
@@ -81,6 +81,12 @@ exit /b %errorlevel%
 
 :maven
 pushd "%HERE%"
+rem One copy of the code checks for all modules: docs/adr/0025
+"%JAVA_HOME%\bin\javac.exe" -d .mvn\checks\target .mvn\checks\SharedLoader.java
+if errorlevel 1 (
+  popd
+  exit /b 3
+)
 call mvnw.cmd %*
 set "CODE=%errorlevel%"
 popd

@@ -3,13 +3,13 @@ package org.facedesk.server.openapi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.protocol.ErrorBody;
-import org.facedesk.protocol.ProcessImage;
 import org.facedesk.protocol.Refusal;
 import org.facedesk.server.openapi.Schemas.Direction;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** REST as an OpenAPI 3.1 document. */
 public final class OpenApiDocument {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Set<String> PICTURES = Set.of("image", "old_profile_photo", "profile_image");
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private static final String ABOUT =
@@ -156,35 +157,19 @@ public final class OpenApiDocument {
     body.put("required", schemas.needsAny(schema));
     ObjectNode content = body.putObject("content");
     content.putObject("application/json").set("schema", schema);
-    if (read.orForm()) {
-      ObjectNode form = form(read.type());
-      read.without().forEach(form.withObject("/properties")::remove);
-      read.needs().forEach(form.withArray("/required")::add);
-      content.putObject("multipart/form-data").set("schema", form);
-    }
+    content.putObject("multipart/form-data").set("schema", form(schema));
   }
 
-  /** A form has the fields of the record; its pictures are files, and nothing in it is null. */
-  private static ObjectNode form(Class<?> type) {
-    ObjectNode form = JSON.objectNode().put("type", "object");
-    ObjectNode fields = form.putObject("properties");
-    if (type == ProcessImage.class) {
-      fields.putObject("session_token").put("type", "string");
-      file(fields, "image");
-      fields.putObject("frame_number").put("type", "integer");
-      fields.putObject("timestamp").put("type", "number");
-      form.putArray("required").add("session_token").add("image");
-    } else {
-      fields
-          .putObject("external_user_id")
-          .put("type", "string")
-          .put("minLength", 1)
-          .put("maxLength", 100);
-      fields.putObject("profile").put("type", "object");
-      fields.putObject("metadata").put("type", "object");
-      fields.putObject("face_auth_enabled").put("type", "boolean");
-      file(fields, "old_profile_photo");
-      file(fields, "profile_image");
+  /** A form has some of the JSON's fields; its pictures are files, and nothing in it is null. */
+  private ObjectNode form(ObjectNode json) {
+    ObjectNode form = schemas.resolved(json).deepCopy().put("minProperties", 1);
+    ObjectNode fields = form.withObject("/properties");
+    for (String name : List.copyOf(fields.propertyNames())) {
+      if (PICTURES.contains(name)) {
+        file(fields, name);
+      } else if (fields.get(name) instanceof ObjectNode field) {
+        fields.set(name, Schemas.asText(field));
+      }
     }
     return form;
   }

@@ -33,11 +33,12 @@ record Operation(
     List<Integer> errors) {
 
   /**
-   * @param orForm whether it may come as a form, its pictures as files
+   * What may come as JSON, or as a form with the same fields.
+   *
    * @param needs fields that have to be there, besides those that the record says itself
    * @param without fields that have no place here
    */
-  record Body(Class<?> type, boolean orForm, List<String> needs, List<String> without) {}
+  record Body(Class<?> type, List<String> needs, List<String> without) {}
 
   /**
    * @param mediaType null without a body
@@ -56,7 +57,7 @@ record Operation(
   }
 
   Operation reads(Class<?> type) {
-    return reads(new Body(type, false, List.of(), List.of()));
+    return reads(new Body(type, List.of(), List.of()));
   }
 
   Operation reads(Body other) {

@@ -74,7 +74,7 @@ final class RestOperations {
                 "processImage",
                 SESSIONS,
                 "One frame, for clients without a WebSocket")
-            .reads(new Body(ProcessImage.class, true, List.of(), List.of()))
+            .reads(ProcessImage.class)
             .answers(200, "What a WebSocket would have sent.", Schemas::anyMessage)
             .answers(409, "A duplicate face, or a session that is over.", RestOperations::conflict)
             .refuses(404),
@@ -108,14 +108,14 @@ final class RestOperations {
             .inPages()
             .answers(200, "Twenty of them.", schemas -> schemas.pageOf(UserDetails.class)),
         Operation.client("POST", "/api/clients/users/", "createUser", USERS, "Create a user")
-            .reads(new Body(UserBody.class, true, List.of(ID), List.of()))
+            .reads(new Body(UserBody.class, List.of(ID), List.of()))
             .answers(201, "The new user.", UserDetails.class),
         user("GET", "", "viewUser", "One user").answers(200, "The user.", UserDetails.class),
         user("PUT", "", "replaceUser", "Change a user; what is not named stays")
-            .reads(new Body(UserBody.class, true, List.of(), List.of(ID)))
+            .reads(new Body(UserBody.class, List.of(), List.of(ID)))
             .answers(200, "The user, changed.", UserDetails.class),
         user("PATCH", "", "changeUser", "Change a user; what is not named stays")
-            .reads(new Body(UserBody.class, true, List.of(), List.of(ID)))
+            .reads(new Body(UserBody.class, List.of(), List.of(ID)))
             .answers(200, "The user, changed.", UserDetails.class),
         user("DELETE", "", "deleteUser", "Erase a user: templates, pictures, index entries")
             .answers(204, "Gone."),

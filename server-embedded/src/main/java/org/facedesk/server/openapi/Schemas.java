@@ -77,10 +77,31 @@ final class Schemas {
 
   /** Whether an object of this schema has fields that must be there. */
   boolean needsAny(ObjectNode schema) {
+    return !resolved(schema).path("required").isEmpty();
+  }
+
+  /** What a reference refers to; anything else is that itself. */
+  ObjectNode resolved(ObjectNode schema) {
     String name = schema.path("$ref").asString("");
-    JsonNode described =
-        name.isEmpty() ? schema : all.path(name.substring(name.lastIndexOf('/') + 1));
-    return !described.path("required").isEmpty();
+    return name.isEmpty()
+        ? schema
+        : all.withObject("/" + name.substring(name.lastIndexOf('/') + 1));
+  }
+
+  /** A request's field where everything is text: never null, and a number is one text of many. */
+  static ObjectNode asText(ObjectNode field) {
+    if (field.get("oneOf") instanceof ArrayNode either
+        && either.get(0) instanceof ObjectNode some) {
+      return some; // the other is null
+    }
+    ObjectNode text = field.deepCopy();
+    if (text.get("enum") instanceof ArrayNode values) {
+      values.removeIf(JsonNode::isNull);
+    }
+    if (text.get("type") instanceof ArrayNode types) {
+      text.put("type", types.get(0).asString());
+    }
+    return text;
   }
 
   /** A page of these. */

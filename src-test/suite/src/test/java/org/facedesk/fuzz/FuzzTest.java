@@ -35,6 +35,8 @@ class FuzzTest {
             "{\"type\":\"frame\",\"image\":\"data:image/jpeg;base64,/9j/\",\"ts\":1.5,\"seq\":3}",
             "{\"user_id\":\"ada\",\"session_type\":\"webcam\",\"metadata\":{\"target_samples\":3,"
                 + "\"required_blinks\":1,\"device_info\":{}}}",
+            "{\"external_user_id\":\"ada\",\"profile\":{\"name\":\"Ada\"},\"metadata\":{},"
+                + "\"face_auth_enabled\":true,\"old_profile_photo\":null}",
             "{\"api_key\":\"a\",\"api_secret\":\"b\"}",
             "{\"session_token\":\"sess_\",\"image\":\"AAAA\",\"frame_number\":1}")) {
       Files.writeString(seeds.resolve("seed" + number++), seed);

@@ -11,6 +11,7 @@ import org.facedesk.protocol.ClientMessage.FramePicture;
 import org.facedesk.protocol.ProcessImage;
 import org.facedesk.protocol.StartAuthentication;
 import org.facedesk.protocol.StartEnrollment;
+import org.facedesk.protocol.UserBody;
 import org.facedesk.protocol.WireFormat;
 
 /** Whatever text is sent, over a socket or as a REST body, is read or refused. */
@@ -18,7 +19,11 @@ public final class MessageTarget {
   private static final WireFormat FORMAT = new WireFormat();
   private static final List<Class<?>> BODIES =
       List.of(
-          ClientLogin.class, StartEnrollment.class, StartAuthentication.class, ProcessImage.class);
+          ClientLogin.class,
+          StartEnrollment.class,
+          StartAuthentication.class,
+          ProcessImage.class,
+          UserBody.class);
   private static final Set<ErrorCode> REFUSALS =
       Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_IMAGE, ErrorCode.IMAGE_TOO_LARGE);
 

@@ -29,7 +29,8 @@ public enum Guidance {
   TAKE_OFF_MASK("Uncover your mouth and nose."),
   TAKE_OFF_GLASSES("Take off the dark glasses."),
   UNCOVER_FACE("Uncover your face."),
-  MORE_PICTURES("Pictures arrive too slowly. Use a faster connection or computer."),
+  MORE_PICTURES(
+      "Pictures arrive too slowly. Wait a moment, or use a faster connection or computer."),
   BLINK("Blink."),
   SHOW_LEFT("Look straight, then turn your head to your left."),
   SHOW_RIGHT("Look straight, then turn your head to your right."),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A store that goes away, and one that runs full. */
-class StoreOutageTest {
+class AbsentStoreTest {
   private static final Map<String, String> CREDENTIALS =
       Map.of("FACEDESK_STORE_USER", "postgres", "FACEDESK_STORE_PASSWORD", "postgres");
   private static final long PATIENCE_SECONDS = 120;
@@ -62,6 +62,12 @@ class StoreOutageTest {
       assertThat(cut.count("enrollment_complete")).isZero();
       assertThat(cut.last().get("reason").asString()).isEqualTo("STORE_UNAVAILABLE");
       assertThat(cut.closeCode()).isEqualTo(CLOSED_BY_A_FAULT);
+
+      // a socket that opens meanwhile is told the same, and its session is none the worse for it
+      RemoteClient.Conversation unopened =
+          client.stream(session.get("websocket_url").asString(), clip.subList(0, 1));
+      assertThat(unopened.last().get("reason").asString()).isEqualTo("STORE_UNAVAILABLE");
+      assertThat(unopened.closeCode()).isEqualTo(CLOSED_BY_A_FAULT);
 
       Reply refused = enrollment(client, "eve");
       assertThat(refused.status()).isEqualTo(503);
