@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where javac looks for Error Prone, the same for all compilations of a build. By itself javac makes a new loader for
- * each, and thirty times the same two thousand classes are loaded, verified and run cold: that was half of a build's
+ * each, and thirty times the same two thousand classes are loaded, verified and compiled: that was a third of a build's
  * time (docs/adr/0025-error-prone-is-loaded-once.md). javac asks for this class by -XDprocloader in the parent POM, and
  * goes on without it where it is not on the boot class path, as in a bare ./mvnw.
  */

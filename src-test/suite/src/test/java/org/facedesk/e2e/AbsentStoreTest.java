@@ -20,9 +20,12 @@ import org.facedesk.capture.practice.Person;
 import org.facedesk.e2e.RemoteClient.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
-/** A store that goes away, and one that runs full. */
+/** A store that goes away, and one that runs full; side by side, since the first mostly waits. */
+@Execution(ExecutionMode.CONCURRENT)
 class AbsentStoreTest {
   private static final Map<String, String> CREDENTIALS =
       Map.of("FACEDESK_STORE_USER", "postgres", "FACEDESK_STORE_PASSWORD", "postgres");

@@ -47,7 +47,8 @@ class HostilePicturesTest {
 
       assertThat(problems)
           .allSatisfy(problem ->
-              assertThat(problem.get("code").asInt()).as(problem.toString()).isLessThan(500));
+              // neither a fault nor left out: each was looked at
+              assertThat(problem.get("code").asInt()).as(problem.toString()).isBetween(400, 428));
       assertThat(client.get("/health/").status()).isEqualTo(200);
       assertThat(station.residentMegabytes() - before).isLessThan(250);
       assertThat(enrolled(client)).isEqualTo("enrollment_complete");

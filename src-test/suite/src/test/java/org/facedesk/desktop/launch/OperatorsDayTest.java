@@ -97,6 +97,7 @@ class OperatorsDayTest {
             new OneFile());
     stage = FxToolkit.registerPrimaryStage();
     window = FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
+    SmallScreen.fit(stage);
   }
 
   @AfterEach

@@ -162,6 +162,7 @@ class WindowAndSocketTest {
                       "correct horse battery".toCharArray());
       services.signedIn().in(new Operator(made.operator().id(), "Grace", Role.ADMINISTRATOR));
       FacedeskWindow window = FxToolkit.setupFixture(() -> FacedeskWindow.show(stage, services));
+      SmallScreen.fit(stage);
       Scene scene = stage.getScene();
       await(20, () -> find(scene, "#userId", TextField.class).isFocused());
       robot.write(user);
