@@ -53,14 +53,6 @@ final class FittedColumns<T> extends ConstrainedColumnResizeBase
                   }
                   afterLayout();
                 });
-    // one that was hidden has its cells when it has been laid out
-    table
-        .needsLayoutProperty()
-        .addListener((property, before, needed) -> {
-          if (!needed && !unmeasured.isEmpty()) {
-            afterLayout();
-          }
-        });
   }
 
   @Override

@@ -160,7 +160,10 @@ public final class OpenApiDocument {
     content.putObject("multipart/form-data").set("schema", form(schema));
   }
 
-  /** A form has some of the JSON's fields; its pictures are files, and nothing in it is null. */
+  /**
+   * A form has the fields of the JSON, of which none is null, and files for pictures. One without
+   * any field cannot be read: there is nothing between its boundaries.
+   */
   private ObjectNode form(ObjectNode json) {
     ObjectNode form = schemas.resolved(json).deepCopy().put("minProperties", 1);
     ObjectNode fields = form.withObject("/properties");

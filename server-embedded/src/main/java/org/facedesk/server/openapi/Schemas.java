@@ -88,7 +88,7 @@ final class Schemas {
         : all.withObject("/" + name.substring(name.lastIndexOf('/') + 1));
   }
 
-  /** A request's field where everything is text: never null, and a number is one text of many. */
+  /** A request's field in a form: not null, and a text where a text or a number may stand. */
   static ObjectNode asText(ObjectNode field) {
     if (field.get("oneOf") instanceof ArrayNode either
         && either.get(0) instanceof ObjectNode some) {

@@ -73,7 +73,7 @@ class HostilePicturesTest {
     return sessions;
   }
 
-  /** Every answer that was an error. */
+  /** Every refusal of a file for what it is. */
   private static List<JsonNode> problems(RemoteClient client, List<List<byte[]>> sessions)
       throws Exception {
     List<JsonNode> problems = new ArrayList<>();

@@ -15,7 +15,7 @@ final class SmallScreen {
   private SmallScreen() {}
 
   static void fit(Stage stage) throws TimeoutException {
-    FxToolkit.setupStage(shown -> {
+    FxToolkit.setupFixture(() -> {
       stage.setWidth(WIDTH);
       stage.setHeight(HEIGHT);
     });
