@@ -5,6 +5,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import org.facedesk.core.CorrelationId;
 import org.facedesk.core.ErrorCode;
 import org.facedesk.protocol.Refusal;
 import org.facedesk.protocol.WireFormat;
@@ -23,6 +24,10 @@ record Overloaded(WireFormat format, MeterRegistry registry, String why) impleme
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
+    CorrelationId.during(CorrelationId.next(), () -> refuse(exchange));
+  }
+
+  private void refuse(HttpServerExchange exchange) {
     Refusal refusal = Refusal.of(ErrorCode.OVERLOADED, why);
     ErrorBoundary.count(registry, refusal);
     String id = refusal.body().correlationId();

@@ -2,6 +2,7 @@ package org.facedesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.facedesk.enroll.LiveSession.Admission;
 import org.facedesk.enroll.Outcome;
@@ -314,6 +315,25 @@ class SocketEndingsTest extends SocketTest {
       assertThat(socket.next("error").path("code").asInt()).isEqualTo(503);
       assertThat(socket.closeCode()).isEqualTo(4000);
       assertThat(session.released.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void aFrameInWorkIsFinishedAndAnsweredBeforeAStationStops() {
+      FakeSession session = enrollment();
+      Socket socket = greeted(session);
+      session.permits.drainPermits();
+      socket.frame(1);
+      session.taken.acquireUninterruptibly();
+      CompletableFuture<Void> stopping = CompletableFuture.runAsync(station.server::close);
+      do { // one waits, the other is answered: displaced by it, or because the station stops
+        socket.frame(2).frame(3);
+      } while (socket.next("error").path("code").asInt() != 503);
+      session.permits.release(1000);
+      socket.next("frame_processed");
+      assertThat(socket.next("error").path("code").asInt()).isEqualTo(503);
+      assertThat(socket.closeCode()).isEqualTo(4000);
+      stopping.join();
+      assertThat(session.pictures).hasSize(1);
     }
   }
 }

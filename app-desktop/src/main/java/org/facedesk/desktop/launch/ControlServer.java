@@ -64,7 +64,6 @@ final class ControlServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String id = CorrelationId.next();
     try (exchange) {
       String given = exchange.getRequestHeaders().getFirst(TOKEN_HEADER);
       if (given == null || !sameToken(given)) {
@@ -72,35 +71,34 @@ final class ControlServer implements AutoCloseable {
         return;
       }
       byte[] body = exchange.getRequestBody().readNBytes(MAX_REQUEST);
-      byte[] answer;
-      int status = 200;
-      try {
-        ControlRequest request = MAPPER.readValue(body, ControlRequest.class);
-        answer = MAPPER.writeValueAsBytes(CorrelationId.getDuring(id, () -> perform(request)));
-      } catch (FacedeskException e) {
-        status = 409;
-        answer =
-            MAPPER.writeValueAsBytes(
-                Map.of("code", e.code().name(), "detail", String.valueOf(e.getMessage())));
-      } catch (JacksonException e) {
-        LOG.warn("A command that cannot be read was refused", e);
-        status = 400;
-        answer =
-            MAPPER.writeValueAsBytes(
-                Map.of("code", ErrorCode.INVALID_REQUEST.name(), "detail", "unreadable command"));
-      } catch (RuntimeException e) {
-        LOG.error("[{}] A command failed", id, e);
-        status = 500;
-        answer =
-            MAPPER.writeValueAsBytes(
-                Map.of(
-                    "code",
-                    ErrorCode.INTERNAL.name(),
-                    "detail",
-                    "the running station failed at it; its log says why under " + id));
-      }
-      exchange.sendResponseHeaders(status, answer.length);
+      String id = CorrelationId.next();
+      Reply reply = CorrelationId.getDuring(id, () -> reply(body, id));
+      byte[] answer = MAPPER.writeValueAsBytes(reply.body());
+      exchange.sendResponseHeaders(reply.status(), answer.length);
       exchange.getResponseBody().write(answer);
+    }
+  }
+
+  private record Reply(int status, Object body) {
+    static Reply refusal(int status, ErrorCode code, String detail) {
+      return new Reply(status, Map.of("code", code.name(), "detail", detail));
+    }
+  }
+
+  private Reply reply(byte[] body, String id) {
+    try {
+      return new Reply(200, perform(MAPPER.readValue(body, ControlRequest.class)));
+    } catch (FacedeskException e) {
+      return Reply.refusal(409, e.code(), String.valueOf(e.getMessage()));
+    } catch (JacksonException e) {
+      LOG.warn("A command that cannot be read was refused", e);
+      return Reply.refusal(400, ErrorCode.INVALID_REQUEST, "unreadable command");
+    } catch (RuntimeException e) {
+      LOG.error("[{}] A command failed", id, e);
+      return Reply.refusal(
+          500,
+          ErrorCode.INTERNAL,
+          "the running station failed at it; its log says why under " + id);
     }
   }
 

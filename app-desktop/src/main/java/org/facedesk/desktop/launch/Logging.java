@@ -7,6 +7,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import org.facedesk.core.CorrelationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -26,7 +27,7 @@ final class Logging {
   /** Adds a file that rolls every day and at 10 MB, kept for 30 days and within 200 MB. */
   static void into(Path folder) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    JsonEncoder encoder = new JsonEncoder();
+    JsonEncoder encoder = new Correlated();
     encoder.setContext(context);
     encoder.setWithContext(false);
     encoder.setWithSequenceNumber(false);
@@ -51,5 +52,20 @@ final class Logging {
     file.setRollingPolicy(rolling);
     file.start();
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
+  }
+
+  /**
+   * A line carries the id of the request, socket or command it comes of, in a field of its own. An
+   * appender writes on the thread that logs, where the id is known.
+   */
+  private static final class Correlated extends JsonEncoder {
+    @Override
+    protected void appendCustomFields(StringBuilder line, ILoggingEvent event) {
+      String id = CorrelationId.current();
+      if (id != null) {
+        appendValueSeparator(line, true);
+        appenderMember(line, "correlation_id", id);
+      }
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.facedesk.admin.Role;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.store.AuditEvent;
@@ -73,24 +74,24 @@ class AuditViewTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    return type.cast(scene.getRoot().lookup(query));
+    return OnFx.find(scene, query, type);
   }
 
   @Test
   void theTrailIsFilteredCheckedAndExportedByKeys() throws TimeoutException {
     append(30);
     open(Locale.ENGLISH, Theme.LIGHT);
-    Shots.await(() -> find("#table", TableView.class).getItems().size() == 30);
-    Shots.await(() -> find("#text", TextField.class).isFocused());
+    OnFx.await(() -> find("#table", TableView.class).getItems().size() == 30);
+    OnFx.await(() -> find("#text", TextField.class).isFocused());
     new FxRobot().write("rotated");
-    Shots.await(() -> find("#table", TableView.class).getItems().size() == 15);
+    OnFx.await(() -> find("#table", TableView.class).getItems().size() == 15);
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#verify", Button.class).fire());
-    Shots.await(() -> find("#result", Label.class).getText().contains("30 entries"));
+    OnFx.await(() -> find("#result", Label.class).getText().contains("30 entries"));
     Shots.write(scene, "audit-light");
     Path file = folder.resolve("audit.csv");
     station.file = file;
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#export", Button.class).fire());
-    Shots.await(() -> find("#result", Label.class).getText().contains("audit.csv"));
+    OnFx.await(() -> find("#result", Label.class).getText().contains("audit.csv"));
     assertThat(file).exists();
   }
 
@@ -108,7 +109,7 @@ class AuditViewTest {
                 null,
                 Map.of("sessions_cancelled", "3", "newer_than_this", "{x}")));
     open(Locale.ENGLISH, Theme.LIGHT);
-    Shots.await(() -> find("#table", TableView.class).getItems().size() == 1);
+    OnFx.await(() -> find("#table", TableView.class).getItems().size() == 1);
     TableView<?> table = find("#table", TableView.class);
     assertThat(table.getColumns().getLast().getCellData(0))
         .isEqualTo("newer_than_this: {x} · Sessions ended: 3");
@@ -118,9 +119,9 @@ class AuditViewTest {
   void itLooksRightInBothDirections() throws TimeoutException {
     append(12);
     open(Locale.of("ar"), Theme.DARK);
-    Shots.await(() -> find("#table", TableView.class).getItems().size() == 12);
+    OnFx.await(() -> find("#table", TableView.class).getItems().size() == 12);
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#verify", Button.class).fire());
-    Shots.await(() -> !find("#stop", Node.class).isVisible());
+    OnFx.await(() -> !find("#stop", Node.class).isVisible());
     Shots.write(scene, "audit-ar-dark");
     assertThat(find("#band", Node.class).isVisible()).isTrue();
   }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -28,6 +26,7 @@ import org.facedesk.desktop.capture.CaptureModel;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.capture.Pictures;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.engine.quality.Guidance;
@@ -72,8 +71,8 @@ class CheckViewTest {
         });
     desk.sessions.answer(
         frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.BLINK, 0, 0, 1, 0));
-    await(() -> find("#start", Button.class).isVisible());
-    await(() -> !find("#start", Button.class).isDisabled());
+    OnFx.await(() -> find("#start", Button.class).isVisible());
+    OnFx.await(() -> !find("#start", Button.class).isDisabled());
   }
 
   @AfterEach
@@ -84,18 +83,19 @@ class CheckViewTest {
 
   @Test
   void onePersonAfterTheOtherIsVerifiedWithTheKeyboardAlone() {
-    await(() -> find("#checkId", TextField.class).isFocused());
+    OnFx.await(() -> find("#checkId", TextField.class).isFocused());
     robot.write("E-1024");
     robot.type(KeyCode.ENTER);
-    await(() -> !desk.sessions.authentications.isEmpty());
+    OnFx.await(() -> !desk.sessions.authentications.isEmpty());
     end(
         new Outcome.Authenticated(
             FakeDesk.summary(), UUID.randomUUID(), "E-1024", null, 0.998, FakeDesk.START));
-    await(() -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.verified")));
+    OnFx.await(
+        () -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.verified")));
     assertThat(find("#confidence", Label.class).getText()).isEqualTo("99.8%");
-    await(() -> find("#go", Button.class).isFocused());
+    OnFx.await(() -> find("#go", Button.class).isFocused());
     robot.type(KeyCode.SPACE);
-    await(() -> find("#checkId", TextField.class).isFocused());
+    OnFx.await(() -> find("#checkId", TextField.class).isFocused());
     assertThat(find("#checkId", TextField.class).getText()).isEmpty();
   }
 
@@ -103,55 +103,47 @@ class CheckViewTest {
   void anUnknownPersonIsToldSoWithTheReason() {
     WaitForAsyncUtils.waitForAsyncFx(
         5000, () -> find("#identify", ToggleButton.class).setSelected(true));
-    await(() -> find("#start", Button.class).isFocused());
+    OnFx.await(() -> find("#start", Button.class).isFocused());
     robot.type(KeyCode.SPACE);
-    await(() -> !desk.sessions.authentications.isEmpty());
+    OnFx.await(() -> !desk.sessions.authentications.isEmpty());
     end(new Outcome.NotAuthenticated(FakeDesk.summary(), Outcome.Reason.UNKNOWN_PERSON, 0.12));
-    await(() -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.unknown")));
+    OnFx.await(
+        () -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.unknown")));
     assertThat(find("#why", Label.class).getText())
         .contains(texts.get("reason.UNKNOWN_PERSON"), texts.get("reason.remedy.UNKNOWN_PERSON"));
   }
 
   @Test
   void whoDidNotBlinkInTimeIsNotCalledSomebodyElse() {
-    await(() -> find("#checkId", TextField.class).isFocused());
+    OnFx.await(() -> find("#checkId", TextField.class).isFocused());
     robot.write("E-1024");
     robot.type(KeyCode.ENTER);
-    await(() -> !desk.sessions.authentications.isEmpty());
+    OnFx.await(() -> !desk.sessions.authentications.isEmpty());
     end(new Outcome.NotAuthenticated(FakeDesk.summary(), Outcome.Reason.LIVENESS_NOT_PROVEN, null));
-    await(() -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.undecided")));
+    OnFx.await(
+        () -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.undecided")));
   }
 
   @Test
   void aSupervisorUnlocksSomebodyWhoIsLocked() {
     desk.sessions.refuse(ErrorCode.USER_LOCKED);
-    await(() -> find("#checkId", TextField.class).isFocused());
+    OnFx.await(() -> find("#checkId", TextField.class).isFocused());
     robot.write("E-1024");
     robot.type(KeyCode.ENTER);
-    await(() -> find("#unlock", Button.class).isVisible());
+    OnFx.await(() -> find("#unlock", Button.class).isVisible());
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#unlock", Button.class).fire());
-    await(() -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.unlocked")));
+    OnFx.await(
+        () -> find("#verdictTitle", Label.class).getText().equals(texts.get("check.unlocked")));
     assertThat(desk.unlocked).containsExactly("E-1024");
   }
 
   private void end(Outcome outcome) {
     desk.sessions.answer(frame -> outcome);
-    await(() -> desk.feeds.present().analyses.size() > 1);
+    OnFx.await(() -> desk.feeds.present().analyses.size() > 1);
     desk.feeds.present().frame(Pictures.face(0, 0));
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    Node found = scene.getRoot().lookup(query);
-    assertThat(found).as(query).isNotNull();
-    return type.cast(found);
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException late) {
-      throw new AssertionError("the screen did not come to it", late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    return OnFx.find(scene, query, type);
   }
 }

@@ -17,6 +17,7 @@ import org.facedesk.admin.Role;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Screen;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -55,7 +56,7 @@ class ClientsViewTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    return type.cast(scene.getRoot().lookup(query));
+    return OnFx.find(scene, query, type);
   }
 
   private void fire(String query) {
@@ -73,13 +74,13 @@ class ClientsViewTest {
   void aKeyIsShownOnceCopiedAndGoneWithTheScreen() throws TimeoutException {
     open(Locale.ENGLISH, Theme.LIGHT);
     fire("#create");
-    Shots.await(() -> find("#form", Node.class).isVisible());
+    OnFx.await(() -> find("#form", Node.class).isVisible());
     Shots.write(scene, "clients-form");
     Node form = find("#form", Node.class);
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> ((TextField) form.lookup("#name")).requestFocus());
     new FxRobot().write("Gate 4");
     fire("#save");
-    Shots.await(() -> find("#apiKey", TextField.class).getText().startsWith("fk_"));
+    OnFx.await(() -> find("#apiKey", TextField.class).getText().startsWith("fk_"));
     String key = find("#apiKey", TextField.class).getText();
     Shots.write(scene, "clients-credentials");
     fire("#copyKey");
@@ -98,11 +99,11 @@ class ClientsViewTest {
         "A client whose name is as long as anybody would ever make it, and then some",
         org.facedesk.store.ClientRecord.Envelope.API_KEY);
     open(Locale.of("ar"), Theme.DARK);
-    Shots.await(() -> find("#table", TableView.class).getItems().size() == 3);
+    OnFx.await(() -> find("#table", TableView.class).getItems().size() == 3);
     WaitForAsyncUtils.waitForAsyncFx(
         5000, () -> find("#table", TableView.class).getSelectionModel().select(0));
     new FxRobot().type(javafx.scene.input.KeyCode.ENTER);
-    Shots.await(() -> find("#details", Node.class).isVisible());
+    OnFx.await(() -> find("#details", Node.class).isVisible());
     Shots.write(scene, "clients-ar-dark");
     assertThat(find("#actions", Node.class).isVisible()).isTrue();
   }

@@ -12,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.facedesk.desktop.records.Shots;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Screen;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -50,7 +51,7 @@ class FittedColumnsTest {
         WIDTH,
         300);
     robot.interact(() -> table.getItems().setAll(rows));
-    Shots.await(() -> sum() > table.getWidth() - 10 && cell("30/11/2026").isPresent());
+    OnFx.await(() -> sum() > table.getWidth() - 10 && cell("30/11/2026").isPresent());
   }
 
   @AfterEach
@@ -63,10 +64,11 @@ class FittedColumnsTest {
   }
 
   private Optional<Labeled> cell(String text) {
-    return table.lookupAll(".table-cell").stream()
-        .map(Labeled.class::cast)
-        .filter(each -> text.equals(each.getText()))
-        .findFirst();
+    return OnFx.read(() ->
+        table.lookupAll(".table-cell").stream()
+            .map(Labeled.class::cast)
+            .filter(each -> text.equals(each.getText()))
+            .findFirst());
   }
 
   /** What the tooltip over a text says. */
@@ -77,7 +79,7 @@ class FittedColumnsTest {
   @Test
   void aColumnIsAsWideAsItsTextsAndOneHasTheRest() throws TimeoutException {
     show(List.of(new Row("Ada", "30/11/2026")));
-    Shots.await(() -> day.getWidth() < WIDTH / 3);
+    OnFx.await(() -> day.getWidth() < WIDTH / 3);
     assertThat(sum()).isBetween(table.getWidth() - 10, table.getWidth());
     assertThat(over("30/11/2026")).isEmpty();
   }
@@ -86,7 +88,7 @@ class FittedColumnsTest {
   void whereThereIsNoRoomTheWidestGivesWayAndATooltipSaysTheWholeText() throws TimeoutException {
     String longest = "Chukwuemeka ".repeat(30);
     show(List.of(new Row(longest, "30/11/2026")));
-    Shots.await(() -> day.getWidth() < WIDTH / 3 && over(longest).isPresent());
+    OnFx.await(() -> day.getWidth() < WIDTH / 3 && over(longest).isPresent());
     assertThat(sum()).isBetween(table.getWidth() - 10, table.getWidth());
     assertThat(over(longest)).contains(longest);
     assertThat(over("30/11/2026")).isEmpty();
@@ -95,9 +97,9 @@ class FittedColumnsTest {
   @Test
   void rowsThatComeLaterWidenTheirColumn() throws TimeoutException {
     show(List.of(new Row("Ada", "30/11/2026")));
-    Shots.await(() -> day.getWidth() < WIDTH / 3);
+    OnFx.await(() -> day.getWidth() < WIDTH / 3);
     double before = day.getWidth();
     robot.interact(() -> table.getItems().add(new Row("Bo", "Wednesday, 30 November 2026")));
-    Shots.await(() -> day.getWidth() > before + 50);
+    OnFx.await(() -> day.getWidth() > before + 50);
   }
 }

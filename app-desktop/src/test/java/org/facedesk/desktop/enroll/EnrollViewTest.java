@@ -9,10 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -41,6 +39,7 @@ import org.facedesk.desktop.controls.ChecklistRow;
 import org.facedesk.desktop.controls.PortraitView;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FilePicker;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.desktop.ui.Vouching;
@@ -96,8 +95,8 @@ class EnrollViewTest {
           capture.open(new SourceSpec.Device("0"));
           return made;
         });
-    await(() -> !desk.feeds.opened.isEmpty());
-    await(() -> !find("#absent", Node.class).isVisible());
+    OnFx.await(() -> !desk.feeds.opened.isEmpty());
+    OnFx.await(() -> !find("#absent", Node.class).isVisible());
   }
 
   @AfterEach
@@ -115,7 +114,7 @@ class EnrollViewTest {
     desk.sessions.answer(
         frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.BLINK, 0, 0, 1, 0));
     robot.type(KeyCode.SPACE);
-    await(() -> !desk.sessions.requests.isEmpty());
+    OnFx.await(() -> !desk.sessions.requests.isEmpty());
     awaitPrompt("prompt.starting");
     desk.feeds.present().frame(Pictures.face(100, 0));
     awaitPrompt("guidance.BLINK");
@@ -124,7 +123,7 @@ class EnrollViewTest {
         frame -> FakeDesk.feedback(Pictures.good(frame), Guidance.TURN_HEAD, 1, 0, 2, 1));
     desk.feeds.present().frame(Pictures.face(200, 0));
     awaitPrompt("guidance.TURN_HEAD");
-    assertThat(robot.lookup(".checklist-row").queryAllAs(ChecklistRow.class))
+    assertThat(OnFx.read(() -> robot.lookup(".checklist-row").queryAllAs(ChecklistRow.class)))
         .extracting(Node::getAccessibleText)
         .contains("Blink: done", "Head movement: to do now");
 
@@ -137,7 +136,7 @@ class EnrollViewTest {
     assertThat(find("#title", Label.class).getText()).isEqualTo("Enrolled");
 
     robot.type(KeyCode.SPACE);
-    await(() -> find("#userId", TextField.class).isFocused());
+    OnFx.await(() -> find("#userId", TextField.class).isFocused());
     assertThat(find("#userId", TextField.class).getText()).isEmpty();
   }
 
@@ -159,7 +158,7 @@ class EnrollViewTest {
     awaitPrompt("reason.REPLAY_DETECTED");
     assertThat(find("#other", Button.class).isVisible()).isTrue();
     robot.type(KeyCode.N);
-    await(() -> find("#userId", TextField.class).isFocused());
+    OnFx.await(() -> find("#userId", TextField.class).isFocused());
     assertThat(find("#userId", TextField.class).getText()).isEmpty();
     assertThat(find("#agree", CheckBox.class).isSelected()).isFalse();
   }
@@ -176,12 +175,12 @@ class EnrollViewTest {
 
     saveTo = folder.resolve("missing").resolve("receipt.pdf");
     fire("#save");
-    await(() -> robot.lookup(texts.get("error.FILE_UNWRITABLE")).tryQuery().isPresent());
+    OnFx.await(() -> robot.lookup(texts.get("error.FILE_UNWRITABLE")).tryQuery().isPresent());
     assertThat(find("#receiptDone", Label.class).getText()).isEmpty();
 
     saveTo = folder.resolve("receipt.pdf");
     fire("#save");
-    await(() -> find("#receiptDone", Label.class).getText().contains("receipt.pdf"));
+    OnFx.await(() -> find("#receiptDone", Label.class).getText().contains("receipt.pdf"));
     assertThat(saveTo).exists();
   }
 
@@ -206,18 +205,18 @@ class EnrollViewTest {
   @Test
   void whileAPersonStandsThereNoButtonHasTheFocus() {
     startCapture();
-    await(() -> find("#retake", Button.class).isVisible());
+    OnFx.await(() -> find("#retake", Button.class).isVisible());
     assertThat(scene.getFocusOwner()).isNotInstanceOf(ButtonBase.class);
     robot.type(KeyCode.ESCAPE);
-    await(() -> find("#start", Button.class).isFocused());
+    OnFx.await(() -> find("#start", Button.class).isFocused());
   }
 
   @Test
   void escapeStopsACapture() {
     startCapture();
     robot.type(KeyCode.ESCAPE);
-    await(() -> desk.sessions.cancelled.size() == 1);
-    await(() -> find("#start", Button.class).isVisible());
+    OnFx.await(() -> desk.sessions.cancelled.size() == 1);
+    OnFx.await(() -> find("#start", Button.class).isVisible());
   }
 
   @Test
@@ -225,8 +224,8 @@ class EnrollViewTest {
     desk.sessions.refuse(ErrorCode.STORE_UNAVAILABLE);
     sayWho();
     robot.type(KeyCode.SPACE);
-    await(() -> find("#fault-copy", Button.class).isVisible());
-    await(() -> robot.lookup(texts.get("error.STORE_UNAVAILABLE")).tryQuery().isPresent());
+    OnFx.await(() -> find("#fault-copy", Button.class).isVisible());
+    OnFx.await(() -> robot.lookup(texts.get("error.STORE_UNAVAILABLE")).tryQuery().isPresent());
     robot.clickOn("#fault-copy");
     String copied =
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString());
@@ -237,12 +236,12 @@ class EnrollViewTest {
   void withoutACameraItOffersThePracticeCamera() {
     sayWho();
     desk.feeds.present().lose();
-    await(() -> find("#absent", Node.class).isVisible());
+    OnFx.await(() -> find("#absent", Node.class).isVisible());
     assertThat(find("#absentRemedy", Label.class).getText())
         .contains(texts.get("remedy.CAMERA_UNAVAILABLE"));
     robot.clickOn("#practice");
-    await(() -> find("#practiceBand", Node.class).isVisible());
-    await(() -> find("#source", Label.class).isVisible());
+    OnFx.await(() -> find("#practiceBand", Node.class).isVisible());
+    OnFx.await(() -> find("#source", Label.class).isVisible());
     assertThat(find("#source", Label.class).getText()).isEqualTo("Practice camera");
   }
 
@@ -250,7 +249,7 @@ class EnrollViewTest {
   void theNewestFrameIsShownMirrored() {
     desk.feeds.present().frame(Pictures.face(0, 0));
     desk.feeds.present().frame(Pictures.face(40, 10));
-    await(() -> preview().getImage() != null);
+    OnFx.await(() -> preview().getImage() != null);
     assertThat(preview().getScaleX()).isEqualTo(-1);
     assertThat(preview().getImage().getWidth()).isEqualTo(Pictures.WIDTH);
   }
@@ -266,9 +265,9 @@ class EnrollViewTest {
     assertThat(find("#confirm", Button.class).isDisabled()).isTrue();
     assertThat(find("#reviewKeys", Label.class).getText())
         .isEqualTo("R to start again, Esc to go back");
-    assertThat(robot.lookup(".lookalike").tryQuery()).isEmpty();
+    assertThat(OnFx.read(() -> robot.lookup(".lookalike").tryQuery())).isEmpty();
     fire("#call");
-    await(() -> robot.lookup(".lookalike").tryQuery().isPresent());
+    OnFx.await(() -> robot.lookup(".lookalike").tryQuery().isPresent());
     assertThat(find("#accept", Button.class).isDisabled()).isTrue();
     WaitForAsyncUtils.waitForAsyncFx(
         5000, () -> find("#reviewReason", TextField.class).setText("Twins, papers seen"));
@@ -282,15 +281,15 @@ class EnrollViewTest {
     photo = Files.write(folder.resolve("passport.jpg"), new byte[] {1});
     robot.write("E-1024");
     fire("#photoChoose");
-    await(() -> find("#photoRemove", Node.class).isVisible());
+    OnFx.await(() -> find("#photoRemove", Node.class).isVisible());
     robot.type(KeyCode.ENTER);
-    await(() -> find("#agree", CheckBox.class).isFocused());
+    OnFx.await(() -> find("#agree", CheckBox.class).isFocused());
     robot.type(KeyCode.SPACE);
-    await(() -> find("#start", Button.class).isFocused());
+    OnFx.await(() -> find("#start", Button.class).isFocused());
     desk.sessions.answer(frame -> FakeDesk.pending());
     robot.type(KeyCode.SPACE);
     awaitPrompt("prompt.starting");
-    await(() -> !desk.sessions.requests.isEmpty());
+    OnFx.await(() -> !desk.sessions.requests.isEmpty());
     desk.feeds.present().frame(Pictures.face(0, 0));
     awaitPrompt("enroll.prompt.review");
     assertThat(find("#samples", Pane.class).getChildren()).hasSize(4);
@@ -302,15 +301,15 @@ class EnrollViewTest {
   @Test
   void practiceIsPlainlyMarkedAndEndsWithAButton() {
     fire("#practise");
-    await(() -> find("#practiceBand", Node.class).isVisible());
+    OnFx.await(() -> find("#practiceBand", Node.class).isVisible());
     fire("#endPractice");
-    await(() -> !find("#practiceBand", Node.class).isVisible());
+    OnFx.await(() -> !find("#practiceBand", Node.class).isVisible());
   }
 
   @Test
   void theConsentTextIsShownInTheLanguageThatWasChosen() {
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> comboBox().setValue("ar"));
-    await(() -> find("#consentTitle", Label.class).getText().contains("موافقتك"));
+    OnFx.await(() -> find("#consentTitle", Label.class).getText().contains("موافقتك"));
   }
 
   @SuppressWarnings("unchecked") // the box holds language tags
@@ -343,9 +342,9 @@ class EnrollViewTest {
   private void sayWho() {
     robot.write("E-1024");
     robot.type(KeyCode.ENTER);
-    await(() -> find("#agree", CheckBox.class).isFocused());
+    OnFx.await(() -> find("#agree", CheckBox.class).isFocused());
     robot.type(KeyCode.SPACE);
-    await(() -> find("#start", Button.class).isFocused());
+    OnFx.await(() -> find("#start", Button.class).isFocused());
   }
 
   private void startCapture() {
@@ -354,19 +353,20 @@ class EnrollViewTest {
     sayWho();
     robot.type(KeyCode.SPACE);
     awaitPrompt("prompt.starting");
-    await(() -> !desk.sessions.requests.isEmpty());
+    OnFx.await(() -> !desk.sessions.requests.isEmpty());
     desk.feeds.present().frame(Pictures.face(0, 0));
     awaitPrompt("guidance.BLINK");
   }
 
   private ImageView preview() {
-    return (ImageView) robot.lookup(".preview-pane > .image-view").query();
+    return find(".preview-pane > .image-view", ImageView.class);
   }
 
   private long visible(String query) {
-    return robot.lookup(query).queryAllAs(PortraitView.class).stream()
-        .filter(EnrollViewTest::onScreen)
-        .count();
+    return OnFx.read(() ->
+        robot.lookup(query).queryAllAs(PortraitView.class).stream()
+            .filter(EnrollViewTest::onScreen)
+            .count());
   }
 
   private static boolean onScreen(Node node) {
@@ -379,22 +379,11 @@ class EnrollViewTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    Node found = scene.getRoot().lookup(query);
-    assertThat(found).as(query).isNotNull();
-    return type.cast(found);
+    return OnFx.find(scene, query, type);
   }
 
   private void awaitPrompt(String key) {
     String expected = texts.get(key);
-    await(() -> find("#prompt", Label.class).getText().equals(expected));
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException late) {
-      throw new AssertionError("the screen did not come to it", late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    OnFx.await(() -> find("#prompt", Label.class).getText().equals(expected));
   }
 }

@@ -19,6 +19,7 @@ import org.facedesk.desktop.enroll.FakeAccounts;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -57,9 +58,9 @@ class LoginViewTest {
             Theme.LIGHT,
             1024,
             600);
-    TextField name = (TextField) scene.getRoot().lookup("#name");
-    PasswordField password = (PasswordField) scene.getRoot().lookup("#password");
-    Button go = (Button) scene.getRoot().lookup("#go");
+    TextField name = OnFx.find(scene, "#name", TextField.class);
+    PasswordField password = OnFx.find(scene, "#password", PasswordField.class);
+    Button go = OnFx.find(scene, "#go", Button.class);
     assertThat(go.isDisabled()).as("nobody is named yet").isFalse();
     WaitForAsyncUtils.waitForAsyncFx(
         5000,
@@ -92,7 +93,7 @@ class LoginViewTest {
             Theme.LIGHT,
             1024,
             600);
-    Button other = (Button) scene.getRoot().lookup("#other");
+    Button other = OnFx.find(scene, "#other", Button.class);
     assertThat(other.isDisabled()).isFalse();
 
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> slow.unlock("a wrong password".toCharArray()));

@@ -20,6 +20,7 @@ import org.facedesk.admin.Role;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Surroundings;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -65,9 +66,7 @@ class PeopleViewTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    Node found = scene.getRoot().lookup(query);
-    assertThat(found).as(query).isNotNull();
-    return type.cast(found);
+    return OnFx.find(scene, query, type);
   }
 
   private TableView<?> table() {
@@ -79,31 +78,31 @@ class PeopleViewTest {
     station.person("E-1024", "Ada Lovelace");
     station.person("E-2048", "Grace Hopper");
     open(Locale.ENGLISH, Theme.LIGHT, 900, 700);
-    Shots.await(() -> table().getItems().size() == 2);
-    Shots.await(() -> find("#search", TextField.class).isFocused());
+    OnFx.await(() -> table().getItems().size() == 2);
+    OnFx.await(() -> find("#search", TextField.class).isFocused());
     robot.write("hopp");
-    Shots.await(() -> table().getItems().size() == 1);
+    OnFx.await(() -> table().getItems().size() == 1);
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.ENTER);
-    Shots.await(() -> find("#title", Label.class).getText().equals("Grace Hopper"));
+    OnFx.await(() -> find("#title", Label.class).getText().equals("Grace Hopper"));
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#erase", Button.class).requestFocus());
     robot.type(KeyCode.SPACE);
-    Shots.await(() -> find("#reason-LEFT", RadioButton.class).isVisible());
+    OnFx.await(() -> find("#reason-LEFT", RadioButton.class).isVisible());
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(find("#reasons", VBox.class).getChildren())
         .noneMatch(reason -> ((RadioButton) reason).isSelected());
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#reason-LEFT", RadioButton.class).fire());
     Button now =
-        robot
-            .lookup(node -> node instanceof Button button && button.getText().equals("Erase…"))
-            .queryButton();
-    Shots.await(() -> !now.isDisabled());
+        OnFx.read(
+            robot.lookup(node -> node instanceof Button button && button.getText().equals("Erase…"))
+                ::queryButton);
+    OnFx.await(() -> !now.isDisabled());
     WaitForAsyncUtils.waitForAsyncFx(5000, now::fire);
-    Shots.await(() -> find("#receipt", Label.class).getText().contains("The person has left"));
+    OnFx.await(() -> find("#receipt", Label.class).getText().contains("The person has left"));
     assertThat(station.asked).containsExactly("Erase for good?");
     assertThat(station.store.users().count(station.desk.id())).isEqualTo(1);
     robot.type(KeyCode.ESCAPE);
-    Shots.await(() -> !find("#side", Node.class).isVisible());
+    OnFx.await(() -> !find("#side", Node.class).isVisible());
   }
 
   @Test
@@ -115,24 +114,24 @@ class PeopleViewTest {
       return true;
     });
     open(Locale.ENGLISH, Theme.LIGHT, 900, 700);
-    Shots.await(() -> table().getItems().size() == 100);
+    OnFx.await(() -> table().getItems().size() == 100);
     long drawn = System.nanoTime();
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> table().scrollTo(99));
-    Shots.await(() -> table().getItems().size() == 200);
+    OnFx.await(() -> table().getItems().size() == 200);
     assertThat(System.nanoTime() - drawn).as("scrolling stays fluent").isLessThan(2_000_000_000L);
     robot.write("Person 4321");
-    Shots.await(() -> table().getItems().size() == 1);
-    assertThat(scene.getRoot().lookupAll(".table-row-cell").size()).isLessThan(60);
+    OnFx.await(() -> table().getItems().size() == 1);
+    assertThat(OnFx.read(() -> scene.getRoot().lookupAll(".table-row-cell").size())).isLessThan(60);
   }
 
   @Test
   void whoeverWasNeverEnrolledIsLedToTheEnrollScreenForTheFirstTime() throws TimeoutException {
     station.person("E-1", "Ada");
     open(Locale.ENGLISH, Theme.LIGHT, 900, 700);
-    Shots.await(() -> table().getItems().size() == 1);
+    OnFx.await(() -> table().getItems().size() == 1);
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.ENTER);
-    Shots.await(() -> find("#title", Label.class).getText().equals("Ada"));
+    OnFx.await(() -> find("#title", Label.class).getText().equals("Ada"));
     assertThat(find("#again", Button.class).getText()).isEqualTo("Enroll");
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> find("#again", Button.class).fire());
     assertThat(station.went).containsExactly("enroll E-1 Ada");
@@ -156,11 +155,11 @@ class PeopleViewTest {
           "Wolfeschlegelsteinhausenbergerdorff von und zu Hohenfels-Langenburg");
     }
     open(language, theme, width, height);
-    Shots.await(() -> table().getItems().size() == 31);
-    Shots.await(() -> find("#search", TextField.class).isFocused());
+    OnFx.await(() -> table().getItems().size() == 31);
+    OnFx.await(() -> find("#search", TextField.class).isFocused());
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.ENTER);
-    Shots.await(() -> find("#title", Label.class).getText().startsWith("Wolfe"));
+    OnFx.await(() -> find("#title", Label.class).getText().startsWith("Wolfe"));
     Shots.write(scene, name);
     assertThat(find("#table", Node.class).getLayoutBounds().getWidth()).isGreaterThan(300);
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
@@ -53,15 +52,6 @@ public final class Shots {
         throw new IllegalStateException(e);
       }
     });
-  }
-
-  public static void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException late) {
-      throw new AssertionError("the screen did not come to it", late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Writes what is shown to the folder that {@code facedesk.shots} names; without one, nothing. */

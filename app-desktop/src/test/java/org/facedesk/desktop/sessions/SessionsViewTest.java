@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -17,6 +18,7 @@ import org.facedesk.admin.Role;
 import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.ui.Background;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
 import org.facedesk.engine.quality.Guidance;
@@ -48,25 +50,25 @@ class SessionsViewTest {
   }
 
   private static TableView<?> table(Scene scene) {
-    return (TableView<?>) scene.getRoot().lookup("#table");
+    return (TableView<?>) OnFx.find(scene, "#table", Node.class);
   }
 
   @Test
   void theChosenSessionStaysChosenWhileItGoesOnAndIsEndedByKeys() throws TimeoutException {
     UUID id = sessions.begin(station.desk, "E-1024", Guidance.BLINK);
     Scene scene = open(Locale.ENGLISH, Theme.LIGHT);
-    Shots.await(() -> table(scene).getItems().size() == 1);
-    Shots.await(() -> table(scene).isFocused());
+    OnFx.await(() -> table(scene).getItems().size() == 1);
+    OnFx.await(() -> table(scene).isFocused());
     new FxRobot().type(KeyCode.DOWN);
-    Shots.await(() -> table(scene).getSelectionModel().getSelectedIndex() == 0);
+    OnFx.await(() -> table(scene).getSelectionModel().getSelectedIndex() == 0);
     sessions.begin(station.desk, null, null);
     sessions.show(id, station.desk, "E-1024", Guidance.TURN_HEAD, 44);
     WaitForAsyncUtils.waitForAsyncFx(5000, model::refresh);
-    Shots.await(() -> table(scene).getItems().size() == 2);
-    Button cancel = (Button) scene.getRoot().lookup("#cancel");
+    OnFx.await(() -> table(scene).getItems().size() == 2);
+    Button cancel = OnFx.find(scene, "#cancel", Button.class);
     assertThat(cancel.isDisabled()).isFalse();
     WaitForAsyncUtils.waitForAsyncFx(5000, cancel::fire);
-    Shots.await(() -> table(scene).getItems().size() == 1);
+    OnFx.await(() -> table(scene).getItems().size() == 1);
     assertThat(station.asked).containsExactly("Stop this session?");
     assertThat(sessions.live).noneMatch(seen -> seen.view().sessionId().equals(id));
   }
@@ -78,12 +80,12 @@ class SessionsViewTest {
           station.desk, i == 2 ? null : "E-" + (1000 + i), List.of(Guidance.values()).get(3 * i));
     }
     Scene light = open(Locale.ENGLISH, Theme.LIGHT);
-    Shots.await(() -> table(light).getItems().size() == 5);
+    OnFx.await(() -> table(light).getItems().size() == 5);
     Shots.write(light, "sessions-light");
     FxToolkit.cleanupStages();
     sessions.live.clear();
     Scene dark = open(Locale.of("ar"), Theme.DARK);
-    Shots.await(() -> table(dark).getItems().isEmpty());
+    OnFx.await(() -> table(dark).getItems().isEmpty());
     Shots.write(dark, "sessions-ar-dark-empty");
     assertThat(table(dark).getColumns()).hasSize(8);
   }

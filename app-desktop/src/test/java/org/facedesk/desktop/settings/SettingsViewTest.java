@@ -9,10 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -40,6 +38,7 @@ import org.facedesk.desktop.shell.FacedeskWindow;
 import org.facedesk.desktop.ui.Background;
 import org.facedesk.desktop.ui.FaultReport;
 import org.facedesk.desktop.ui.FilePicker;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -158,7 +157,7 @@ class SettingsViewTest {
     choose(Section.SERVER);
     Button again = find("#serverAgain", Button.class);
     robot.interact(again::fire);
-    await(() -> model.screen().fault() != null);
+    OnFx.await(() -> model.screen().fault() != null);
     assertThat(again.isVisible()).isTrue();
 
     fake.serverFault = null;
@@ -166,7 +165,7 @@ class SettingsViewTest {
       model.dismissFault();
       again.fire();
     });
-    await(() -> !again.isVisible());
+    OnFx.await(() -> !again.isVisible());
     assertThat(find("#serverUrl", Label.class).getText()).isEqualTo(FakeSettings.LISTENING.url());
   }
 
@@ -185,21 +184,22 @@ class SettingsViewTest {
     open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
     robot.interact(() -> find("#sections", ListView.class).requestFocus());
     robot.type(KeyCode.DOWN);
-    await(() -> scene.getRoot().lookup("#setting-port") != null);
+    OnFx.await(() -> scene.getRoot().lookup("#setting-port") != null);
     TextField port = find("#setting-port", TextField.class);
     robot.interact(() -> {
       port.requestFocus();
       port.selectAll();
     });
     robot.write("99999");
-    await(() -> find("#save", Button.class).isDisabled());
+    OnFx.await(() -> find("#save", Button.class).isDisabled());
     assertThat(problem("port")).isEqualTo(texts.get("settings.problem.NOT_BETWEEN", 0, 65535));
     robot.interact(port::selectAll);
     robot.write("8443");
-    await(() -> !find("#save", Button.class).isDisabled());
+    OnFx.await(() -> !find("#save", Button.class).isDisabled());
     robot.interact(() -> find("#save", Button.class).requestFocus());
     robot.type(KeyCode.SPACE);
-    await(() -> find("#notice", Label.class).getText().equals(texts.get("settings.notice.SAVED")));
+    OnFx.await(
+        () -> find("#notice", Label.class).getText().equals(texts.get("settings.notice.SAVED")));
     assertThat(fake.live.get().server().port()).isEqualTo(8443);
   }
 
@@ -220,7 +220,7 @@ class SettingsViewTest {
     robot.interact(() -> size.setValue("1920x1080"));
     assertThat(size.getConverter().toString("1920x1080")).isEqualTo("1920 × 1080");
     robot.interact(() -> find("#save", Button.class).fire());
-    await(() -> fake.live.get().camera().width() == 1920);
+    OnFx.await(() -> fake.live.get().camera().width() == 1920);
     assertThat(fake.live.get().camera().mirrored()).isFalse();
   }
 
@@ -228,19 +228,19 @@ class SettingsViewTest {
   void theCameraThatIsTestedIsSeen() throws TimeoutException {
     open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
     robot.interact(() -> find("#cameraTest", Button.class).fire());
-    await(() -> fake.cameras.sink != null);
+    OnFx.await(() -> fake.cameras.sink != null);
     fake.cameras.sink().frame(new Frame(40, 20, new byte[2400], 0));
-    await(() -> find("#preview", Node.class).isVisible());
+    OnFx.await(() -> find("#preview", Node.class).isVisible());
     assertThat(find("#cameraState", Label.class).getText()).contains("40 × 20");
     robot.interact(() -> model.left());
-    await(() -> !find("#preview", Node.class).isVisible());
+    OnFx.await(() -> !find("#preview", Node.class).isVisible());
   }
 
   @Test
   void theServersFingerprintIsShownForPeopleToCompare() throws TimeoutException {
     open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
     choose(Section.SERVER);
-    await(() -> find("#fingerprint", Label.class).getText().startsWith("AB:AB"));
+    OnFx.await(() -> find("#fingerprint", Label.class).getText().startsWith("AB:AB"));
     assertThat(find("#serverUrl", Label.class).getText()).isEqualTo("https://0.0.0.0:8443");
   }
 
@@ -249,7 +249,7 @@ class SettingsViewTest {
     open(Role.OPERATOR, Locale.ENGLISH, Theme.LIGHT);
     choose(Section.ABOUT);
     robot.interact(() -> find("#diagnostics", Button.class).fire());
-    await(() -> fake.written.size() == 1);
+    OnFx.await(() -> fake.written.size() == 1);
     assertThat(fake.written.getFirst().getFileName()).hasToString("facedesk-diagnostics.zip");
   }
 
@@ -257,7 +257,8 @@ class SettingsViewTest {
   void noCameraIsNotAnEmptyScreen() throws TimeoutException {
     open(Role.ADMINISTRATOR, Locale.ENGLISH, Theme.LIGHT);
     robot.interact(() -> fake.cameras.plug(List.of()));
-    await(() -> find("#cameras", Label.class).getText().equals(texts.get("settings.camera.none")));
+    OnFx.await(
+        () -> find("#cameras", Label.class).getText().equals(texts.get("settings.camera.none")));
   }
 
   private void choose(Section section) {
@@ -270,17 +271,6 @@ class SettingsViewTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    Node found = scene.getRoot().lookup(query);
-    assertThat(found).as(query).isNotNull();
-    return type.cast(found);
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException late) {
-      throw new AssertionError("the screen did not come to it", late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    return OnFx.find(scene, query, type);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.ListChangeListener;
 import javafx.css.CssParser;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -31,11 +32,13 @@ import org.facedesk.desktop.capture.CaptureSettings;
 import org.facedesk.desktop.capture.FakeDesk;
 import org.facedesk.desktop.capture.Pictures;
 import org.facedesk.desktop.enroll.FakeWindow;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Place;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.Screen;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +89,8 @@ class FacedeskWindowTest {
     open(theme);
     Parent root = stage.getScene().getRoot();
     assertThat(cssFaults).isEmpty();
-    assertThat(root.lookupAll(".step-pane")).isNotEmpty();
-    Labeled prompt = (Labeled) root.lookup("#prompt");
+    assertThat(OnFx.read(() -> root.lookupAll(".step-pane"))).isNotEmpty();
+    Labeled prompt = OnFx.find(stage.getScene(), "#prompt", Labeled.class);
     double brightness = ((Color) prompt.getTextFill()).getBrightness();
     assertThat(brightness).satisfies(b -> assertThat(b > 0.5).isEqualTo(theme == Theme.DARK));
   }
@@ -110,7 +113,7 @@ class FacedeskWindowTest {
   @Test
   void theThemeButtonTurnsTheWholeWindow() throws TimeoutException {
     open(Theme.LIGHT);
-    Button theme = (Button) stage.getScene().getRoot().lookup("#theme");
+    Button theme = OnFx.find(stage.getScene(), "#theme", Button.class);
     assertThat(theme.getAccessibleText()).isEqualTo("Dark theme");
     robot.interact(theme::fire);
     WaitForAsyncUtils.waitForFxEvents();
@@ -122,8 +125,8 @@ class FacedeskWindowTest {
     open(
         FakeWindow.services(
             Theme.LIGHT, Locale.ENGLISH, STATUS, FakeWindow.signedIn(Role.OPERATOR), List.of()));
-    assertThat(stage.getScene().lookup("#nav-enroll")).isNotNull();
-    assertThat(stage.getScene().lookup("#nav-operators")).isNull();
+    assertThat(OnFx.find(stage.getScene(), "#nav-enroll", Node.class)).isNotNull();
+    assertThat(OnFx.<@Nullable Node>read(() -> stage.getScene().lookup("#nav-operators"))).isNull();
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – Who");
   }
@@ -134,14 +137,18 @@ class FacedeskWindowTest {
     open(FakeWindow.services(Theme.LIGHT, Locale.ENGLISH, STATUS, nobody, List.of()));
     assertThat(stage.getTitle()).isEqualTo("Facedesk – First start");
     robot.interact(() -> {
-      ((TextField) stage.getScene().lookup(".login #name")).setText("Grace Hopper");
-      ((PasswordField) stage.getScene().lookup(".login #password")).setText("a few words in a row");
-      ((PasswordField) stage.getScene().lookup(".login #repeated")).setText("a few words in a row");
-      ((Button) stage.getScene().lookup(".login #go")).fire();
+      OnFx.find(stage.getScene(), ".login #name", TextField.class).setText("Grace Hopper");
+      OnFx.find(stage.getScene(), ".login #password", PasswordField.class)
+          .setText("a few words in a row");
+      OnFx.find(stage.getScene(), ".login #repeated", PasswordField.class)
+          .setText("a few words in a row");
+      OnFx.find(stage.getScene(), ".login #go", Button.class).fire();
     });
     awaitTitle("Facedesk – Who");
-    assertThat(((ToggleButton) stage.getScene().lookup("#nav-enroll")).isSelected()).isTrue();
-    assertThat(((ToggleButton) stage.getScene().lookup("#nav-check")).isSelected()).isFalse();
+    assertThat(OnFx.find(stage.getScene(), "#nav-enroll", ToggleButton.class).isSelected())
+        .isTrue();
+    assertThat(OnFx.find(stage.getScene(), "#nav-check", ToggleButton.class).isSelected())
+        .isFalse();
   }
 
   @Test
@@ -150,11 +157,11 @@ class FacedeskWindowTest {
     CaptureSettings usual = CaptureSettings.BUILT_IN;
     desk.set(new CaptureSettings(usual.quality(), usual.policy(), false, true, false));
     open(FakeWindow.services(desk));
-    WaitForAsyncUtils.waitFor(
-        20,
-        TimeUnit.SECONDS,
-        () -> stage.getScene().lookup("#practiceBand").isVisible() && !desk.practice.isEmpty());
-    assertThat(stage.getScene().lookup(".preview-pane > .image-view").getScaleX()).isEqualTo(1);
+    OnFx.await(() ->
+        OnFx.find(stage.getScene(), "#practiceBand", Node.class).isVisible()
+            && !desk.practice.isEmpty());
+    assertThat(OnFx.find(stage.getScene(), ".preview-pane > .image-view", Node.class).getScaleX())
+        .isEqualTo(1);
   }
 
   @Test
@@ -164,22 +171,22 @@ class FacedeskWindowTest {
     awaitTitle("Facedesk – Operators");
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
     awaitTitle("Facedesk – Who");
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> stage.getScene().lookup("#userId").isFocused());
+    OnFx.await(() -> OnFx.find(stage.getScene(), "#userId", Node.class).isFocused());
   }
 
   @Test
   void aChangeOfLanguageKeepsWhatWasEntered() throws TimeoutException {
     open(Theme.LIGHT);
-    TextField before = (TextField) stage.getScene().lookup("#userId");
+    TextField before = OnFx.find(stage.getScene(), "#userId", TextField.class);
     robot.interact(() -> before.setText("E-1024"));
-    MenuButton languages = (MenuButton) stage.getScene().lookup("#language");
+    MenuButton languages = OnFx.find(stage.getScene(), "#language", MenuButton.class);
     robot.interact(() -> languages.getItems().getLast().fire());
-    TextField after = (TextField) stage.getScene().lookup("#userId");
+    TextField after = OnFx.find(stage.getScene(), "#userId", TextField.class);
     assertThat(after).isNotSameAs(before);
     assertThat(after.getText()).isEqualTo("E-1024");
     assertThat(after.getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
-    assertThat(stage.getScene().lookup(".preview-pane").getEffectiveNodeOrientation())
+    assertThat(
+            OnFx.find(stage.getScene(), ".preview-pane", Node.class).getEffectiveNodeOrientation())
         .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – من");
   }
@@ -228,12 +235,16 @@ class FacedeskWindowTest {
   @Test
   void aLockedWindowShowsNothingAndKeepsEverything() throws TimeoutException {
     open(Theme.LIGHT);
-    TextField id = (TextField) stage.getScene().lookup("#userId");
+    TextField id = OnFx.find(stage.getScene(), "#userId", TextField.class);
     robot.interact(() -> id.setText("E-1024"));
     robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
     awaitTitle("Facedesk – Locked");
     assertThat(
-            id.isVisible() && stage.getScene().lookup(".shell").getParent().getParent().isVisible())
+            id.isVisible()
+                && OnFx.find(stage.getScene(), ".shell", Node.class)
+                    .getParent()
+                    .getParent()
+                    .isVisible())
         .isFalse();
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – Locked");
@@ -246,15 +257,15 @@ class FacedeskWindowTest {
     desk.signIn(Role.ADMINISTRATOR);
     open(FakeWindow.services(desk));
     awaitSeen("#practise", true);
-    robot.interact(() -> ((Button) stage.getScene().lookup("#practise")).fire());
+    robot.interact(() -> OnFx.find(stage.getScene(), "#practise", Button.class).fire());
     awaitSeen("#practiceBand", true);
     awaitSeen("#earnestBand", false);
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
     awaitTitle("Facedesk – Operators");
     awaitSeen("#earnestBand", true);
-    robot.interact(() -> ((Button) stage.getScene().lookup("#leavePractice")).fire());
+    robot.interact(() -> OnFx.find(stage.getScene(), "#leavePractice", Button.class).fire());
     awaitSeen("#earnestBand", false);
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> desk.practice.contains("left"));
+    OnFx.await(() -> desk.practice.contains("left"));
   }
 
   @Test
@@ -264,12 +275,12 @@ class FacedeskWindowTest {
     open(FakeWindow.services(desk, idleAfter::get));
     awaitReady();
     robot.interact(() -> {
-      ((TextField) stage.getScene().lookup("#userId")).setText("E-1024");
-      ((CheckBox) stage.getScene().lookup("#agree")).fire();
-      ((Button) stage.getScene().lookup("#go")).fire();
-      ((Button) stage.getScene().lookup("#start")).fire();
+      OnFx.find(stage.getScene(), "#userId", TextField.class).setText("E-1024");
+      OnFx.find(stage.getScene(), "#agree", CheckBox.class).fire();
+      OnFx.find(stage.getScene(), "#go", Button.class).fire();
+      OnFx.find(stage.getScene(), "#start", Button.class).fire();
     });
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !desk.sessions.requests.isEmpty());
+    OnFx.await(() -> !desk.sessions.requests.isEmpty());
     robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
     assertThat(stage.getTitle()).isEqualTo("Facedesk – Capturing");
     desk.sessions.answer(frame -> FakeDesk.pending());
@@ -278,30 +289,29 @@ class FacedeskWindowTest {
         TimeUnit.SECONDS,
         () -> {
           desk.feeds.present().frame(Pictures.face(0, 0));
-          return stage.getTitle().equals("Facedesk – Review");
+          return OnFx.read(() -> stage.getTitle().equals("Facedesk – Review"));
         });
     idleAfter.set(Duration.ofMillis(1));
     awaitTitle("Facedesk – Locked");
-    assertThat(((Labeled) stage.getScene().lookup("#reviewPerson")).getText()).contains("E-1024");
+    assertThat(OnFx.find(stage.getScene(), "#reviewPerson", Labeled.class).getText())
+        .contains("E-1024");
     assertThat(desk.sessions.cancelled).isEmpty();
   }
 
   private void awaitReady() throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> !stage.getScene().lookup("#absent").isVisible());
+    OnFx.await(() -> !OnFx.find(stage.getScene(), "#absent", Node.class).isVisible());
   }
 
   private void awaitSeen(String query, boolean seen) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> stage.getScene().lookup(query).isVisible() == seen);
+    OnFx.await(() -> OnFx.find(stage.getScene(), query, Node.class).isVisible() == seen);
   }
 
   private void awaitTitle(String title) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getTitle().equals(title));
+    OnFx.await(() -> stage.getTitle().equals(title));
   }
 
   private void awaitText(String query, String text) throws TimeoutException {
-    Label label = (Label) stage.getScene().getRoot().lookup(query);
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> label.getText().equals(text));
+    Label label = OnFx.find(stage.getScene(), query, Label.class);
+    OnFx.await(() -> label.getText().equals(text));
   }
 }

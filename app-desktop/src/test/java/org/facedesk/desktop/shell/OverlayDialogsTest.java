@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.facedesk.desktop.ui.Dialogs.Question;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +72,9 @@ class OverlayDialogsTest {
     robot.interact(
         () -> scene.getStylesheets().add(Views.stylesheet(FacedeskWindow.class, "shell.css")));
     ask(new Question("Erase?", "Everything of this person is removed. ".repeat(4), "Erase"));
-    Bounds button = inScene(scene.lookup("#dialog-agree"));
-    assertThat(button.getMaxY()).isLessThan(inScene(scene.lookup(".dialog-scroll")).getMaxY() + 1);
+    Bounds button = inScene(OnFx.find(scene, "#dialog-agree", Node.class));
+    assertThat(button.getMaxY())
+        .isLessThan(inScene(OnFx.find(scene, ".dialog-scroll", Node.class)).getMaxY() + 1);
   }
 
   private static Bounds inScene(Node node) {
@@ -108,9 +110,9 @@ class OverlayDialogsTest {
   @Test
   void aReasonThatIsAskedForHasToBeGiven() {
     ask(erase().withReason("Reason", 100));
-    assertThat(robot.lookup("#dialog-agree").queryButton().isDisabled()).isTrue();
+    assertThat(OnFx.find(scene, "#dialog-agree", Button.class).isDisabled()).isTrue();
     robot.write("at her own wish");
-    assertThat(robot.lookup("#dialog-agree").queryButton().isDisabled()).isFalse();
+    assertThat(OnFx.find(scene, "#dialog-agree", Button.class).isDisabled()).isFalse();
     robot.type(KeyCode.TAB, 2);
     robot.type(KeyCode.SPACE);
     assertThat(answers).containsExactly("at her own wish");

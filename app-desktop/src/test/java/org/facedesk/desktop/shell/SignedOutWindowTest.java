@@ -17,8 +17,8 @@ import javafx.stage.Stage;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.enroll.FakeWindow;
 import org.facedesk.desktop.records.RecordsStation;
-import org.facedesk.desktop.records.Shots;
 import org.facedesk.desktop.sessions.SessionsDesk;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.SignedIn;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -75,13 +75,13 @@ class SignedOutWindowTest {
   void theCoverSpeaksAnotherLanguageAndThePlaceIsThereForTheNext(KeyCode digit, String entry) {
     signIn();
     robot.press(KeyCode.CONTROL).type(digit).release(KeyCode.CONTROL);
-    Shots.await(() -> chosen(entry));
+    OnFx.await(() -> chosen(entry));
     robot.interact(() -> menu("#operator").getItems().getLast().fire());
     awaitTitle("Facedesk – Sign in");
     robot.interact(() -> menu(".login #language").getItems().get(2).fire()); // Spanish
-    Shots.await(() -> find(".login #go", Button.class).getText().equals("Iniciar sesión"));
+    OnFx.await(() -> find(".login #go", Button.class).getText().equals("Iniciar sesión"));
     signIn();
-    Shots.await(() -> chosen(entry));
+    OnFx.await(() -> chosen(entry));
     assertThat(find("#" + entry, Node.class).getScene()).isNotNull();
   }
 
@@ -89,16 +89,16 @@ class SignedOutWindowTest {
   void aSecretThatIsShownIsGoneWhenItsOperatorSignsOut() {
     signIn();
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
-    Shots.await(() -> chosen("nav-clients"));
+    OnFx.await(() -> chosen("nav-clients"));
     robot.interact(() -> {
       find("#create", Button.class).fire();
       find("#form #name", TextField.class).setText("Reception");
       find("#form #save", Button.class).fire();
     });
-    Shots.await(() -> find("#apiSecret", TextField.class).getText().startsWith("fs_"));
+    OnFx.await(() -> find("#apiSecret", TextField.class).getText().startsWith("fs_"));
     robot.interact(() -> menu("#operator").getItems().getLast().fire());
     signIn();
-    Shots.await(() -> chosen("nav-clients"));
+    OnFx.await(() -> chosen("nav-clients"));
     assertThat(find("#apiSecret", TextField.class).getText()).isEmpty();
     assertThat(find("#apiKey", TextField.class).getText()).isEmpty();
   }
@@ -109,11 +109,12 @@ class SignedOutWindowTest {
       find(".login #password", PasswordField.class).setText(PASSWORD);
       find(".login #go", Button.class).fire();
     });
-    Shots.await(() -> !stage.getScene().lookup(".login").getParent().isVisible());
+    OnFx.await(() -> !OnFx.find(stage.getScene(), ".login", Node.class).getParent().isVisible());
   }
 
   private boolean chosen(String entry) {
-    return stage.getScene().lookup("#" + entry) instanceof ToggleButton shown && shown.isSelected();
+    return OnFx.read(() ->
+        stage.getScene().lookup("#" + entry) instanceof ToggleButton shown && shown.isSelected());
   }
 
   private MenuButton menu(String query) {
@@ -121,10 +122,10 @@ class SignedOutWindowTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    return type.cast(stage.getScene().lookup(query));
+    return OnFx.find(stage.getScene(), query, type);
   }
 
   private void awaitTitle(String title) {
-    Shots.await(() -> title.equals(stage.getTitle()));
+    OnFx.await(() -> title.equals(stage.getTitle()));
   }
 }

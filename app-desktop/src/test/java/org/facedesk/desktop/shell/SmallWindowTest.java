@@ -26,6 +26,7 @@ import org.facedesk.desktop.records.RecordsStation;
 import org.facedesk.desktop.sessions.SessionsDesk;
 import org.facedesk.desktop.settings.FakeSettings;
 import org.facedesk.desktop.settings.SettingsRoom;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Room;
 import org.facedesk.desktop.ui.Texts;
 import org.facedesk.desktop.ui.Theme;
@@ -113,7 +114,7 @@ class SmallWindowTest {
   void noActionIsCutOff(Locale language) throws TimeoutException {
     open(language);
     Set<String> cut = new TreeSet<>();
-    for (Node entry : stage.getScene().getRoot().lookupAll(".navigation-entry")) {
+    for (Node entry : OnFx.read(() -> stage.getScene().getRoot().lookupAll(".navigation-entry"))) {
       robot.interact(((ToggleButton) entry)::fire);
       WaitForAsyncUtils.waitForFxEvents();
       robot.interact(() -> {

@@ -19,6 +19,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.facedesk.admin.Role;
 import org.facedesk.desktop.enroll.FakeWindow;
+import org.facedesk.desktop.ui.OnFx;
 import org.facedesk.desktop.ui.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,12 +95,12 @@ class ThemeSwitchTest {
   }
 
   private void go(String place) throws TimeoutException {
-    robot.interact(() -> ((ToggleButton) stage.getScene().lookup(place)).fire());
+    robot.interact(() -> OnFx.find(stage.getScene(), place, ToggleButton.class).fire());
     pulses();
   }
 
   private void switchTheme() throws TimeoutException {
-    robot.interact(() -> ((Button) stage.getScene().lookup("#theme")).fire());
+    robot.interact(() -> OnFx.find(stage.getScene(), "#theme", Button.class).fire());
     pulses();
   }
 
@@ -114,16 +115,17 @@ class ThemeSwitchTest {
           }
         };
     WaitForAsyncUtils.waitForAsyncFx(20_000, timer::start);
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> some.getCount() == 0);
+    OnFx.await(() -> some.getCount() == 0);
     WaitForAsyncUtils.waitForAsyncFx(20_000, timer::stop);
   }
 
   /** Of everything that is written for whoever is enrolled. */
   private List<Font> fonts() {
     List<Font> fonts =
-        stage.getScene().lookup(".consent-card").lookupAll(".label").stream()
-            .map(node -> ((Labeled) node).getFont())
-            .toList();
+        OnFx.read(() ->
+            stage.getScene().lookup(".consent-card").lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getFont())
+                .toList());
     assertThat(fonts).extracting(Font::getSize).contains(26.0, 19.0);
     return fonts;
   }

@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 import picocli.CommandLine;
 
 /**
@@ -190,7 +189,7 @@ class OperatorsDayTest {
     fire(content("#reason-PERSON_ASKED", ButtonBase.class));
     fire(content("#erase", Button.class));
     await(SECONDS, () -> stage.getScene().lookup("#dialog-agree") != null);
-    fire((Button) stage.getScene().lookup("#dialog-agree"));
+    fire((Button) OnFx.read(() -> stage.getScene().lookup("#dialog-agree")));
     await(SECONDS, () -> station.store().users().enrolled() == 0);
   }
 
@@ -268,16 +267,20 @@ class OperatorsDayTest {
   }
 
   private Node content() {
-    return Objects.requireNonNull(stage.getScene().lookup("#content"));
+    return Objects.requireNonNull(
+        OnFx.<@Nullable Node>read(() -> stage.getScene().lookup("#content")));
   }
 
   private <T extends Node> T content(String query, Class<T> type) {
-    return type.cast(Objects.requireNonNull(first(content(), query, type), query));
+    return type.cast(
+        Objects.requireNonNull(
+            OnFx.<@Nullable Node>read(() -> first(content(), query, type)), query));
   }
 
   private <T extends Node> T cover(String query, Class<T> type) {
     return type.cast(
-        Objects.requireNonNull(stage.getScene().lookup(".login").lookup(query), query));
+        Objects.requireNonNull(
+            OnFx.<@Nullable Node>read(() -> stage.getScene().lookup(".login " + query)), query));
   }
 
   /** Of several nodes of this name the one that is seen; screens have parts that take turns. */
@@ -290,7 +293,7 @@ class OperatorsDayTest {
   }
 
   private boolean shown(String query) {
-    return content().lookupAll(query).stream().anyMatch(OperatorsDayTest::seen);
+    return OnFx.read(() -> content().lookupAll(query).stream().anyMatch(OperatorsDayTest::seen));
   }
 
   private static boolean seen(Node node) {
@@ -313,14 +316,13 @@ class OperatorsDayTest {
 
   private void await(int seconds, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+      OnFx.await(seconds, condition);
     } catch (TimeoutException late) {
       throw new AssertionError(
           "the window did not come to it: %s, focus at %s"
               .formatted(stage.getTitle(), stage.getScene().getFocusOwner()),
           late);
     }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Whatever is saved goes to one file. */

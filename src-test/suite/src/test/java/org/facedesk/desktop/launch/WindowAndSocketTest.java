@@ -45,6 +45,7 @@ import org.facedesk.store.ClientRecord;
 import org.facedesk.store.Clients;
 import org.facedesk.store.EnrollmentRecord;
 import org.facedesk.store.UserRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,15 +241,15 @@ class WindowAndSocketTest {
   }
 
   private static <T> T find(Scene scene, String query, Class<T> type) {
-    return type.cast(Objects.requireNonNull(scene.getRoot().lookup(query), query));
+    return type.cast(
+        Objects.requireNonNull(OnFx.<@Nullable Node>read(() -> scene.lookup(query)), query));
   }
 
   private static void await(int seconds, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+      OnFx.await(seconds, condition);
     } catch (TimeoutException late) {
       throw new AssertionError("the window did not come to it", late);
     }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }
