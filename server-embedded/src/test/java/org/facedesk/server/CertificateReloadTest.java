@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.Counter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
@@ -146,6 +148,38 @@ class CertificateReloadTest {
       assertThat(reloads(station, "installed")).isEqualTo(1);
       socket.frame(1).next("frame_processed");
     }
+  }
+
+  @Test
+  void aNewKeyStoreIsUsedForNewHandshakes() throws Exception {
+    char[] password = "of the key store".toCharArray();
+    Path file = folder.resolve("station.p12");
+    Files.write(file, keyStore(first, password));
+    try (Station station =
+        new Station(
+            ServerSettings.of("127.0.0.1", 0, folder).withTls(new Tls.Pkcs12(file, password)))) {
+      assertThat(shown(station)).isEqualTo(first.fingerprint());
+
+      Files.write(file, keyStore(second, "another".toCharArray()));
+      look(station);
+      assertThat(shown(station)).isEqualTo(first.fingerprint());
+      assertThat(failing(station)).isEqualTo(1);
+
+      Files.write(file, keyStore(second, password));
+      look(station);
+      assertThat(shown(station)).isEqualTo(second.fingerprint());
+      assertThat(failing(station)).isZero();
+    }
+  }
+
+  private static byte[] keyStore(TlsCertificate certificate, char[] password) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry(
+        "desk", certificate.key(), password, certificate.chain().toArray(Certificate[]::new));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    store.store(bytes, password);
+    return bytes.toByteArray();
   }
 
   @Test

@@ -13,7 +13,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.engine.liveness.ChallengeAction;
+import org.facedesk.protocol.Refusal;
+import org.facedesk.protocol.crypto.Reading;
 import org.facedesk.server.ws.CloseCode;
+import org.facedesk.store.SessionStatus;
 import org.junit.jupiter.api.Test;
 
 /** The table in docs/protocol.md that says which test keeps which part of the protocol. */
@@ -22,15 +27,22 @@ class ConformanceTableTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| (`.+`) \\|$");
   private static final Pattern TEST = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
 
-  private final List<MatchResult> rows = rows();
+  private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (.+?) \\| .+\\|$");
 
-  private static List<MatchResult> rows() {
-    String document = read(ROOT.resolve("docs/protocol.md"));
-    int from = document.indexOf("## Conformance");
-    int to = document.indexOf("\n## ", from + 1);
-    return ROW.matcher(document.substring(from, to < 0 ? document.length() : to))
-        .results()
-        .toList();
+  private static final Pattern SCHEME =
+      Pattern.compile("(?m)^ {4}((?:Authorization|X-API-Key): .+)$");
+
+  private final String document = read(ROOT.resolve("docs/protocol.md"));
+  private final List<MatchResult> rows =
+      ROW.matcher(section("\n## Conformance")).results().toList();
+  private final String parts =
+      rows.stream().map(row -> row.group(1)).collect(Collectors.joining("\n"));
+
+  private String section(String heading) {
+    int from = document.indexOf(heading);
+    assertThat(from).as(heading).isPositive();
+    int to = document.indexOf("\n#", from + heading.length());
+    return document.substring(from, to < 0 ? document.length() : to);
   }
 
   private static String read(Path file) {
@@ -76,15 +88,48 @@ class ConformanceTableTest {
   }
 
   @Test
-  void hasARowForEveryAddressMessageAndCloseCode() {
-    String parts = rows.stream().map(row -> row.group(1)).collect(Collectors.joining("\n"));
+  void hasARowForEveryAddressMessageAndCode() {
     Stream<String> addresses =
         OpenApiDocument.described().stream().map(ConformanceTableTest::withoutMethod);
-    Stream<String> messages =
-        Schemas.messageTypes().keySet().stream().map(type -> "`" + type + "`");
+    Stream<String> messages = quoted(Schemas.messageTypes().keySet().stream());
     Stream<String> codes = Arrays.stream(CloseCode.values()).map(code -> "" + code.number());
-    assertThat(Stream.of(addresses, messages, codes).flatMap(Function.identity()))
+    Stream<String> statuses =
+        Arrays.stream(ErrorCode.values()).map(code -> "" + Refusal.of(code, "").status());
+    assertThat(Stream.of(addresses, messages, codes, statuses).flatMap(Function.identity()))
         .allSatisfy(part -> assertThat(parts).contains(part));
+  }
+
+  @Test
+  void hasARowForEveryLimitAndHeaderOfTheDocument() {
+    List<String> limits =
+        FIRST_CELL
+            .matcher(section("\n## Limits"))
+            .results()
+            .map(row -> "limit: " + row.group(1))
+            .skip(1) // the heading
+            .filter(limit -> !limit.contains("---"))
+            .toList();
+    List<String> schemes =
+        SCHEME.matcher(section("\n## Credentials")).results().map(line -> line.group(1)).toList();
+    assertThat(limits).hasSizeGreaterThan(8);
+    assertThat(schemes).hasSize(4);
+    assertThat(Stream.concat(limits.stream(), quoted(schemes.stream())))
+        .allSatisfy(part -> assertThat(parts).contains(part));
+  }
+
+  @Test
+  void hasARowForEveryStateKeyMovementAndNotice() {
+    Stream<String> states = Arrays.stream(SessionStatus.values()).map(SessionStatus::wireName);
+    Stream<String> keys = Arrays.stream(Reading.values()).map(Reading::wireName);
+    Stream<String> movements =
+        Arrays.stream(ChallengeAction.values()).map(ChallengeAction::wireName);
+    Stream<String> notices = Stream.of("session.completed", "session.failed");
+    assertThat(quoted(Stream.of(states, keys, movements, notices).flatMap(Function.identity())))
+        .allSatisfy(part -> assertThat(parts).contains(part));
+  }
+
+  private static Stream<String> quoted(Stream<String> parts) {
+    return parts.map(part -> "`" + part + "`");
   }
 
   private static String withoutMethod(String described) {

@@ -1,10 +1,14 @@
 package org.facedesk.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.facedesk.core.ErrorCode;
+import org.facedesk.core.FacedeskException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +59,24 @@ class TlsCertificateTest {
     assertThat(read.fingerprint()).isEqualTo(made.fingerprint());
     assertThat(read.key()).isEqualTo(made.key());
     assertThat(read.context().getProtocol()).isEqualTo("TLS");
+  }
+
+  @Test
+  void anOperatorsOwnIsReadFromPkcs12WithItsPasswordAlone() throws Exception {
+    TlsCertificate made = new SelfSignedCertificate(folder).loadOrMake(Set.of("localhost"), NOW);
+    char[] password = "of the key store".toCharArray();
+    Path file = folder.resolve("store.p12");
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("desk", made.key(), password, made.chain().toArray(Certificate[]::new));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, password);
+    }
+    assertThat(TlsCertificate.fromPkcs12(file, password)).isEqualTo(made);
+    assertThatExceptionOfType(FacedeskException.class)
+        .isThrownBy(() -> TlsCertificate.fromPkcs12(file, "another".toCharArray()))
+        .extracting(FacedeskException::code)
+        .isEqualTo(ErrorCode.SETTINGS_INVALID);
   }
 
   private static String pem(List<?> objects) throws Exception {

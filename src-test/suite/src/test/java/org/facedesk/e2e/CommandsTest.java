@@ -2,9 +2,16 @@ package org.facedesk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
 import org.facedesk.e2e.StationProcess.Answer;
@@ -83,5 +90,64 @@ class CommandsTest {
     assertThat(StationProcess.run("client", "frobnicate").exitCode()).isEqualTo(2);
     assertThat(StationProcess.run("analyze", folder.resolve("none.jpg").toString()).exitCode())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aStationIsServedUnderTheOperatorsOwnCertificate() throws Exception {
+    String password = "of the key store";
+    Path file = folder.resolve("station.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "desk",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                password)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    Path data = folder.resolve("data");
+    List<String> certificate = List.of("--certificate", file.toString());
+
+    Map<String, String> environment = Map.of("FACEDESK_CERTIFICATE_PASSWORD", password);
+    try (StationProcess station = StationProcess.serve(data, certificate, environment);
+        HttpClient http =
+            HttpClient.newBuilder().sslContext(trusting(file, password.toCharArray())).build()) {
+      assertThat(station.address().getScheme()).isEqualTo("https");
+      HttpRequest health =
+          HttpRequest.newBuilder(station.address().resolve("/api/core/health/")).build();
+      assertThat(http.send(health, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    }
+
+    Answer withoutPassword =
+        StationProcess.run(
+            "serve", "--port", "0", "--data", data.toString(), "--certificate", file.toString());
+    assertThat(withoutPassword.exitCode()).isEqualTo(1);
+    assertThat(withoutPassword.out()).doesNotContain("listening");
+  }
+
+  /** Whoever trusts this certificate and no other. */
+  private static SSLContext trusting(Path file, char[] password) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(
+        "desk", KeyStore.getInstance(file.toFile(), password).getCertificate("desk"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
   }
 }

@@ -58,6 +58,12 @@ public final class RemoteClient implements AutoCloseable {
     return new Reply(response.statusCode(), MAPPER.readTree(response.body()));
   }
 
+  /** What stands there for anyone, whatever it is. */
+  String text(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(station.resolve(path)).GET().build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /**
    * @return the status
    */

@@ -3,8 +3,10 @@ package org.facedesk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.facedesk.capture.practice.Choreography;
 import org.facedesk.capture.practice.Person;
 import org.facedesk.e2e.RemoteClient.Conversation;
@@ -26,6 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A remote client enrolls a person and recognises them, also after a crash. */
 class RemoteEnrollmentTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Nothing else has this in its name. */
+  private static final String ADA = "ada.lovelace";
+
   @TempDir private Path data;
   private StationProcess station;
   private RemoteClient client;
@@ -49,24 +57,63 @@ class RemoteEnrollmentTest {
 
   @Test
   void aPersonIsEnrolledRecognisedAndStillKnownAfterACrash() throws Exception {
-    Conversation enrollment = client.stream(enrollmentUrl("ada"), clip(Person.PORTRAIT, 1));
+    Conversation enrollment = client.stream(enrollmentUrl(ADA), clip(Person.PORTRAIT, 1));
 
     JsonNode complete = enrollment.last();
     assertThat(complete.get("type").asString()).isEqualTo("enrollment_complete");
     assertThat(enrollment.closeCode()).isEqualTo(1000);
-    assertThat(opened(complete).get("id").asString()).isEqualTo("ada");
+    assertThat(opened(complete).get("id").asString()).isEqualTo(ADA);
 
-    assertThat(authenticated("ada", Person.PORTRAIT, 2)).isEqualTo("ada");
-    assertThat(authenticated(null, Person.PORTRAIT, 3)).isEqualTo("ada");
-    assertThat(authenticated("ada", Person.BEARDED, 4)).isEqualTo("nobody");
+    assertThat(authenticated(ADA, Person.PORTRAIT, 2)).isEqualTo(ADA);
+    assertThat(authenticated(null, Person.PORTRAIT, 3)).isEqualTo(ADA);
+    assertThat(authenticated(ADA, Person.BEARDED, 4)).isEqualTo("nobody");
     assertThat(authenticated(null, Person.BEARDED, 5)).isEqualTo("nobody");
+    theMetricsTellOfIt();
+    Reply refused = client.post("/api/auth/authentication/", Map.of("user_id", "nobody at all"));
 
     station.kill();
+    theLogTellsOf(refused.body().get("correlation_id").asString());
     station = StationProcess.serve(data);
     client.close();
     client = new RemoteClient(station.address(), apiKey);
 
-    assertThat(authenticated(null, Person.PORTRAIT, 6)).isEqualTo("ada");
+    assertThat(authenticated(null, Person.PORTRAIT, 6)).isEqualTo(ADA);
+  }
+
+  private void theMetricsTellOfIt() throws Exception {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30)) // sessions are counted now and then
+        .untilAsserted(() ->
+            assertThat(client.text("/metrics").lines())
+                .contains(
+                    "facedesk_sessions{state=\"completed\"} 3.0",
+                    "facedesk_sessions{state=\"failed\"} 2.0",
+                    "facedesk_sessions{state=\"active\"} 0.0",
+                    "facedesk_frames_total{outcome=\"Enrolled\"} 1.0",
+                    "facedesk_gallery_templates 1.0",
+                    "facedesk_analysis_waiting 0.0",
+                    "facedesk_analysis_active 0.0",
+                    "facedesk_decoder_deaths_total 0.0"));
+    for (String stage : List.of("decode", "analyze", "embed")) {
+      String count = "facedesk_stage_seconds_count{stage=\"" + stage + "\"} ";
+      assertThat(client.text("/metrics").lines())
+          .filteredOn(line -> line.startsWith(count))
+          .singleElement()
+          .satisfies(
+              line -> assertThat(Double.parseDouble(line.substring(count.length()))).isPositive());
+    }
+  }
+
+  /**
+   * One JSON object a line, found by the id that the caller was told; of people and keys nothing.
+   */
+  private void theLogTellsOf(String correlationId) throws Exception {
+    String log = Files.readString(data.resolve("logs").resolve("station.log"));
+    assertThat(log).doesNotContain(ADA, "nobody at all", apiKey, "data:image");
+    assertThat(log.lines().map(MAPPER::readTree))
+        .filteredOn(line -> correlationId.equals(line.path("correlation_id").asString("")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.get("level").asString()).isEqualTo("INFO"));
   }
 
   @Test
@@ -74,7 +121,7 @@ class RemoteEnrollmentTest {
     List<byte[]> still =
         Collections.nCopies(60, Clips.of(Person.PORTRAIT, Choreography.FULL, 1, 1).getFirst());
 
-    Conversation conversation = client.stream(enrollmentUrl("ada"), still);
+    Conversation conversation = client.stream(enrollmentUrl(ADA), still);
 
     assertThat(conversation.count("enrollment_complete")).isZero();
   }
@@ -84,7 +131,7 @@ class RemoteEnrollmentTest {
     for (Choreography choreography :
         List.of(Choreography.WITHOUT_BLINK, Choreography.WITHOUT_MOTION)) {
       Conversation conversation =
-          client.stream(enrollmentUrl("ada"), Clips.of(Person.PORTRAIT, choreography, 6, 1));
+          client.stream(enrollmentUrl(ADA), Clips.of(Person.PORTRAIT, choreography, 6, 1));
 
       assertThat(conversation.count("enrollment_complete")).isZero();
     }
@@ -123,6 +170,6 @@ class RemoteEnrollmentTest {
         Cipher.DECRYPT_MODE,
         new SecretKeySpec(key, "AES"),
         new IvParameterSpec(Arrays.copyOf(sealed, 16)));
-    return JsonMapper.builder().build().readTree(cipher.doFinal(sealed, 16, sealed.length - 16));
+    return MAPPER.readTree(cipher.doFinal(sealed, 16, sealed.length - 16));
   }
 }
