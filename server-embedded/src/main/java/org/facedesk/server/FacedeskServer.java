@@ -67,6 +67,7 @@ public final class FacedeskServer implements AutoCloseable {
   private static final int NO_REQUEST_MILLIS = 60_000;
   private static final int HEADER_MILLIS = 10_000;
   private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration A_REQUEST = Duration.ofMinutes(1);
 
   /** Requests on one HTTP/2 connection at a time. */
   private static final int MOST_STREAMS = 100;
@@ -268,7 +269,7 @@ public final class FacedeskServer implements AutoCloseable {
     limit.setFailureHandler(
         new Overloaded(format, ports.metrics(), "The station has too much to do."));
     return new RequestLimitingHandler(
-        limit, new ErrorBoundary(format, blocking, trail, guarded, ports.metrics()));
+        limit, new ErrorBoundary(format, blocking, trail, guarded, ports.metrics(), A_REQUEST));
   }
 
   private Set<java.net.InetAddress> trustedProxies() {

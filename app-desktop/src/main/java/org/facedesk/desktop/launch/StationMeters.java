@@ -1,5 +1,6 @@
 package org.facedesk.desktop.launch;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -74,6 +75,10 @@ final class StationMeters {
 
   /** One try to tell a client of a session's end. */
   void webhook(String outcome) {
-    registry.counter("facedesk.webhooks", "outcome", outcome).increment();
+    Counter.builder("facedesk.webhooks")
+        .description("tries to tell a client of a session's end, by outcome")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
   }
 }

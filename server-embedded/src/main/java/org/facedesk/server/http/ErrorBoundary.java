@@ -1,11 +1,13 @@
 package org.facedesk.server.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
+import org.xnio.channels.ReadTimeoutException;
 
 /**
  * Takes every exchange off the I/O thread, and is where an exception ends: in the log with its
@@ -32,9 +35,6 @@ public final class ErrorBoundary implements HttpHandler {
   /** On every answer; the same as in the body of a refusal, in the log and in the audit trail. */
   public static final HttpString CORRELATION_ID = HttpString.tryFromString("X-Correlation-Id");
 
-  /** For a request with its body: one that drips in keeps a place that others wait for. */
-  private static final long MINUTE_MILLIS = 60_000;
-
   private static final long REST_MILLIS = 2_000;
 
   private final WireFormat format;
@@ -42,8 +42,11 @@ public final class ErrorBoundary implements HttpHandler {
   private final SecurityTrail trail;
   private final HttpHandler next;
   private final MeterRegistry registry;
+  private final Duration patience;
 
   /**
+   * @param patience for a request with its body: one that drips in keeps a place that others wait
+   *     for
    * @param registry counts refusals by code
    * @param blocking where exchanges may wait for the database or the network
    */
@@ -52,7 +55,9 @@ public final class ErrorBoundary implements HttpHandler {
       Executor blocking,
       SecurityTrail trail,
       HttpHandler next,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Duration patience) {
+    this.patience = patience;
     this.registry = registry;
     this.format = format;
     this.blocking = blocking;
@@ -68,18 +73,22 @@ public final class ErrorBoundary implements HttpHandler {
   }
 
   private void serve(HttpServerExchange exchange) {
+    exchange.addRequestWrapper(PatientBody.within(patience));
     exchange.startBlocking();
     XnioExecutor.Key cut =
         exchange
             .getIoThread()
             .executeAfter(
                 () -> IoUtils.safeClose(exchange.getConnection()),
-                MINUTE_MILLIS,
+                patience.toMillis(),
                 TimeUnit.MILLISECONDS);
     try {
       next.handleRequest(exchange);
     } catch (UncheckedIOException e) {
-      LOG.debug("the client went away", e);
+      LOG.debug("the client went away, or did not finish", e);
+      if (e.getCause() instanceof ReadTimeoutException) {
+        IoUtils.safeClose(exchange.getConnection());
+      }
       exchange.endExchange();
     } catch (Exception e) {
       refuse(exchange, e);
@@ -90,9 +99,10 @@ public final class ErrorBoundary implements HttpHandler {
 
   /** Counts a refusal by its code. */
   public static void count(MeterRegistry registry, Refusal refusal) {
-    registry
-        .counter(
-            "facedesk.requests.refused", "code", refusal.body().code().toLowerCase(Locale.ROOT))
+    Counter.builder("facedesk.requests.refused")
+        .description("requests that were refused, by error code")
+        .tag("code", refusal.body().code().toLowerCase(Locale.ROOT))
+        .register(registry)
         .increment();
   }
 

@@ -48,12 +48,30 @@ record Operation(
 
   static Operation open(String method, String path, String id, String tag, String summary) {
     return new Operation(
-        method, path, id, tag, summary, false, false, null, Map.of(), List.of(403, 429, 503));
+        method,
+        path,
+        id,
+        tag,
+        summary,
+        false,
+        false,
+        null,
+        Map.of(),
+        List.of(403, 413, 415, 429, 503));
   }
 
   static Operation client(String method, String path, String id, String tag, String summary) {
     return new Operation(
-        method, path, id, tag, summary, true, false, null, Map.of(), List.of(401, 403, 429, 503));
+        method,
+        path,
+        id,
+        tag,
+        summary,
+        true,
+        false,
+        null,
+        Map.of(),
+        List.of(401, 403, 413, 415, 429, 503));
   }
 
   Operation reads(Class<?> type) {
@@ -62,7 +80,7 @@ record Operation(
 
   Operation reads(Body other) {
     return new Operation(method, path, id, tag, summary, secured, paged, other, replies, errors)
-        .refuses(400, 413, 415);
+        .refuses(400);
   }
 
   Operation inPages() {

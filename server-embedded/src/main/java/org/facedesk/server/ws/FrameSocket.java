@@ -226,8 +226,7 @@ final class FrameSocket implements MessageAssembly.Listener {
       Step step =
           context
               .meters()
-              .processing()
-              .record(() ->
+              .looked(() ->
                   session
                       .live()
                       .process(
@@ -235,14 +234,11 @@ final class FrameSocket implements MessageAssembly.Listener {
                           picture.arrivalMillis(),
                           picture.clientMillis(),
                           picture.challengeId()));
-      context.meters().frame(step == null ? "none" : step.getClass().getSimpleName());
-      deliver(session.script().line(java.util.Objects.requireNonNull(step), picture.seq()));
+      deliver(session.script().line(step, picture.seq()));
     } catch (FacedeskException e) {
       switch (e.code()) {
-        case INVALID_IMAGE, IMAGE_TOO_LARGE, UNSUPPORTED_MEDIA -> {
-          context.meters().frame("undecodable");
-          refuse(Refusal.of(e).message(picture.seq()), e.code());
-        }
+        case INVALID_IMAGE, IMAGE_TOO_LARGE, UNSUPPORTED_MEDIA ->
+            refuse(Refusal.of(e).message(picture.seq()), e.code());
         default -> giveUp(e);
       }
     } catch (RuntimeException | Error e) {

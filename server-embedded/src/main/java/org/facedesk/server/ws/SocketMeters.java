@@ -1,5 +1,7 @@
 package org.facedesk.server.ws;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
@@ -23,7 +25,9 @@ public final class SocketMeters {
             .description("from taking a frame up to having its answer")
             .publishPercentiles(0.5, 0.95)
             .register(registry);
-    registry.gauge("facedesk.sockets.open", open);
+    Gauge.builder("facedesk.sockets.open", open, AtomicInteger::get)
+        .description("sockets that are open now")
+        .register(registry);
   }
 
   /** Looks at one frame, and counts what comes of it. */
@@ -56,31 +60,35 @@ public final class SocketMeters {
     frame("overloaded");
   }
 
-  Timer processing() {
-    return processing;
-  }
-
   void opened() {
     open.incrementAndGet();
   }
 
   void closed(CloseCode code) {
-    count("facedesk.sockets.ended", "code", Integer.toString(code.number()));
+    count(
+        "facedesk.sockets.ended",
+        "sockets that the station closed, by close code",
+        "code",
+        Integer.toString(code.number()));
   }
 
   void gone() {
     open.decrementAndGet();
   }
 
-  void frame(String outcome) {
-    count("facedesk.frames", "outcome", outcome);
+  private void frame(String outcome) {
+    count("facedesk.frames", "frames by what came of them", "outcome", outcome);
   }
 
   void refused(ErrorCode code) {
-    count("facedesk.messages.refused", "code", code.name().toLowerCase(Locale.ROOT));
+    count(
+        "facedesk.messages.refused",
+        "messages over sockets that were refused, by error code",
+        "code",
+        code.name().toLowerCase(Locale.ROOT));
   }
 
-  private void count(String name, String tag, String value) {
-    registry.counter(name, tag, value).increment();
+  private void count(String name, String what, String tag, String value) {
+    Counter.builder(name).description(what).tag(tag, value).register(registry).increment();
   }
 }

@@ -133,13 +133,21 @@ final class StationProcess implements AutoCloseable {
     return address;
   }
 
-  /** Of this process's memory, what is in RAM now. */
-  long residentMegabytes() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+  /** Of the memory of this process and of its picture decoders, what is in RAM now. */
+  long residentMegabytes() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .mapToLong(one -> residentMegabytes(one.pid()))
+        .sum();
+  }
+
+  private static long residentMegabytes(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
           .sum();
+    } catch (IOException ended) {
+      return 0; // a decoder that died over a picture
     }
   }
 
