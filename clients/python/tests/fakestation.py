@@ -90,9 +90,31 @@ def rest(answer: Callable[[str, dict[str, Any], str | None], Answer]) -> Iterato
             """Quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+@asynccontextmanager
+async def station(play: Play) -> AsyncIterator[tuple[str, list[str]]]:
+    """A whole one: sessions come over REST, and `play` plays their sockets.
+
+    Gives its address and the calls it got so far.
+    """
+    calls: list[str] = []
+    async with sockets(play) as address:
+
+        def created(path: str, body: dict[str, Any], who: str | None) -> Answer:
+            calls.append(path)
+            return 201, {
+                "session_token": "sess_test",
+                "session_type": "verification",
+                "websocket_url": f"{address.replace('http', 'ws')}ws/auth/process-image/sess_test/",
+                "expires_at": "2026-11-22T12:00:00Z",
+            }
+
+        with rest(created) as url:
+            yield url, calls

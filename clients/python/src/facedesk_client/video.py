@@ -15,40 +15,50 @@ LONGEST_SIDE = 960
 """Of the pictures that are sent: enough for any quality mark, far below the station's limits."""
 
 FRESH_SECONDS = 5.0
+FRAME_MILLIS = round(FRAME_SECONDS * 1000)
 
 
 def video(file: Path | str) -> Iterator[Frame]:
     """A video file as a recording, thinned to ten pictures a second.
 
-    :raises SourceUnavailable:
+    :raises SourceUnavailable: at once, before anybody is asked to wait for pictures
     """
     cv2 = _opencv()
     capture = cv2.VideoCapture(str(file))
+    if not capture.isOpened():
+        raise SourceUnavailable(f"{file} cannot be read as a video.", code="VIDEO_UNREADABLE")
+    return _thinned(cv2, capture)
+
+
+def camera(index: int = 0) -> AsyncIterator[Frame]:
+    """A camera; gives the newest picture whenever it is asked, each only once.
+
+    :raises SourceUnavailable: at once if there is none
+    """
+    return _fresh(_Newest(index))
+
+
+def _thinned(cv2: Any, capture: Any) -> Iterator[Frame]:
+    """Counts in whole milliseconds: sums of tenths miss pictures that are due on the tenth."""
     try:
-        if not capture.isOpened():
-            raise SourceUnavailable(f"{file} cannot be read as a video.", code="VIDEO_UNREADABLE")
         rate = capture.get(cv2.CAP_PROP_FPS) or 1 / FRAME_SECONDS
-        due = 0.0
+        due = 0
         index = 0
         while True:
             found, picture = capture.read()
             if not found:
                 return
-            seconds = index / rate
+            millis = round(index * 1000 / rate)
             index += 1
-            if seconds >= due:
-                due += FRAME_SECONDS
-                yield Frame(_jpeg(cv2, picture), round(seconds * 1000))
+            if millis >= due:
+                due += FRAME_MILLIS
+                yield Frame(_jpeg(cv2, picture), millis)
     finally:
         capture.release()
 
 
-async def camera(index: int = 0) -> AsyncIterator[Frame]:
-    """A camera; gives the newest picture whenever it is asked, each only once.
-
-    :raises SourceUnavailable:
-    """
-    with _Newest(index) as newest:
+async def _fresh(newest: "_Newest") -> AsyncIterator[Frame]:
+    with newest:
         while True:
             yield Frame(await asyncio.to_thread(newest.jpeg))
 
@@ -59,15 +69,14 @@ class _Newest:
     def __init__(self, index: int) -> None:
         self._cv2 = _opencv()
         self._capture = self._cv2.VideoCapture(index)
-        self._index = index
         self._picture: Any = None
         self._stopped = False
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._read, name="facedesk-camera", daemon=True)
+        if not self._capture.isOpened():
+            raise SourceUnavailable(f"There is no camera {index}.", code="CAMERA_ABSENT")
 
     def __enter__(self) -> "_Newest":
-        if not self._capture.isOpened():
-            raise SourceUnavailable(f"There is no camera {self._index}.", code="CAMERA_ABSENT")
         self._thread.start()
         return self
 
