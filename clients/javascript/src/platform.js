@@ -4,7 +4,8 @@ import { FacedeskError } from './errors.js';
 
 /**
  * What the client needs of the place it runs in. All of it exists in browsers; Node.js 20 lacks
- * `WebSocket` (the package `ws` has one), React Native lacks `subtle`.
+ * `WebSocket` (the package `ws` has one), React Native lacks `subtle`, and before 0.74 what base64
+ * is made with.
  *
  * @typedef {object} Platform
  * @property {new (url: string) => WebSocket} WebSocket
@@ -19,13 +20,13 @@ import { FacedeskError } from './errors.js';
  * @returns {Platform}
  */
 export function platformWith(own) {
-  const here = /** @type {Partial<Platform> & {crypto?: Crypto}} */ (/** @type {unknown} */ (globalThis));
+  const here = /** @type {Partial<Platform> & {crypto?: Crypto, btoa?: unknown, atob?: unknown}} */ (/** @type {unknown} */ (globalThis));
   return {
     WebSocket: own.WebSocket ?? here.WebSocket ?? missing('WebSocket'),
-    fetch: own.fetch ?? ((url, init) => fetch(url, init)),
+    fetch: own.fetch ?? (here.fetch ? (url, init) => fetch(url, init) : missing('fetch')),
     subtle: own.subtle ?? here.crypto?.subtle ?? missing('subtle'),
-    toBase64: own.toBase64 ?? bytesToBase64,
-    fromBase64: own.fromBase64 ?? base64ToBytes,
+    toBase64: own.toBase64 ?? (here.btoa ? bytesToBase64 : missing('toBase64')),
+    fromBase64: own.fromBase64 ?? (here.atob ? base64ToBytes : missing('fromBase64')),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Calls of the station's REST interface. */
 
-import { ConnectionLost, RequestRefused } from './errors.js';
+import { ConnectionLost, FacedeskError, RequestRefused } from './errors.js';
 
 /** @import { Platform } from './platform.js' */
 
@@ -74,7 +74,7 @@ export class Rest {
       const response = await this.platform.fetch(this.url + path, init);
       return { status: response.status, text: await response.text() };
     } catch (cause) {
-      if (init.signal?.aborted) {
+      if (init.signal?.aborted || cause instanceof FacedeskError) {
         throw cause;
       }
       throw new ConnectionLost('The station cannot be reached.', { code: 'UNREACHABLE', cause });

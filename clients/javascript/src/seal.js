@@ -12,6 +12,14 @@ import { platformWith } from './platform.js';
 const utf8 = (text) => new TextEncoder().encode(text);
 
 /**
+ * Strictly: what is no UTF-8 throws. Not by a TextDecoder, which React Native has only since 0.85.
+ *
+ * @param {ArrayBuffer | Uint8Array} bytes
+ */
+const text = (bytes) =>
+  decodeURIComponent(Array.from(new Uint8Array(bytes), (byte) => '%' + byte.toString(16).padStart(2, '0')).join(''));
+
+/**
  * What is known about a seal before it is opened.
  *
  * @typedef {object} SealKeys
@@ -53,9 +61,9 @@ export async function openSeal(sealed, keys) {
 export async function openV2(token, keys) {
   return unsealing(keys, async ({ subtle, fromBase64 }) => {
     const [header = '', encryptedKey, nonce = '', ciphertext = '', tag = '', more] = token.split('.');
-    /** @param {string} text */
-    const bytes = (text) => fromBase64(text.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(text.length / 4) * 4, '='));
-    const { alg, enc } = JSON.parse(new TextDecoder().decode(bytes(header)));
+    /** @param {string} part */
+    const bytes = (part) => fromBase64(part.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(part.length / 4) * 4, '='));
+    const { alg, enc } = JSON.parse(text(bytes(header)));
     if (alg !== 'dir' || enc !== 'A256GCM' || encryptedKey !== '' || more !== undefined) {
       throw new SealBroken('This is not a JWE of dir and A256GCM.', { code: 'SEAL_BROKEN' });
     }
@@ -93,7 +101,7 @@ export async function openPayload(sealed, keys) {
         return cbc(subtle, payload, required(keys.secret, 'secret'));
       case 'double': {
         const inner = await cbc(subtle, payload, required(keys.apiKey, 'apiKey'));
-        return cbc(subtle, fromBase64(new TextDecoder().decode(inner)), required(keys.secret, 'secret'));
+        return cbc(subtle, fromBase64(text(inner)), required(keys.secret, 'secret'));
       }
       default:
         throw new SealBroken('The seal names no key that is known.', { code: 'SEAL_BROKEN' });
@@ -112,9 +120,10 @@ async function unsealing(keys, open) {
   /** @type {Opened} */
   let opened;
   try {
-    opened = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await open(platformWith(keys.platform ?? {}))));
+    opened = JSON.parse(text(await open(platformWith(keys.platform ?? {}))));
   } catch (e) {
-    throw e instanceof FacedeskError ? e : new SealBroken('The sealed result does not open.', { code: 'SEAL_BROKEN' });
+    // a global that is not there is no fault of the seal's
+    throw e instanceof FacedeskError || e instanceof ReferenceError ? e : new SealBroken('The sealed result does not open.', { code: 'SEAL_BROKEN' });
   }
   const type = keys.sessionType ?? opened.session_type;
   if (typeof opened.id !== 'string' || opened.session_token !== keys.sessionToken || opened.session_type !== type) {

@@ -254,12 +254,3 @@ test('a station that is not there is a lost connection', async () => {
 
   await assert.rejects(station.health(), ConnectionLost);
 });
-
-test('a place without a WebSocket is told what to pass', async () => {
-  if (globalThis.WebSocket !== undefined) {
-    return; // Node.js 22 has one
-  }
-  const station = new Station({ url: 'http://127.0.0.1:9' });
-
-  await assert.rejects(station.join('sess_test').run(pictures()), { code: 'PLATFORM' });
-});
