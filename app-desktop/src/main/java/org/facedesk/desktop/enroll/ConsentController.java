@@ -45,6 +45,8 @@ public final class ConsentController implements EnrollView.Part {
             model.chooseLanguage(chosen);
           }
         });
+    // a check box gives its words no more than it would like to have, however much there is
+    agree.prefWidthProperty().bind(scroll.widthProperty());
     agree
         .selectedProperty()
         .addListener((property, before, yes) -> {

@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -187,6 +188,7 @@ public final class FacedeskWindow {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
+    fit();
     stage.show();
     login.listen(screen -> cover());
     login.start();
@@ -198,6 +200,18 @@ public final class FacedeskWindow {
     clock.getKeyFrames().add(new KeyFrame(STATUS));
     clock.setCycleCount(Timeline.INDEFINITE);
     clock.play();
+  }
+
+  /** As large as usual, or all of a screen that has less room. */
+  private void fit() {
+    Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
+    if (room.getWidth() < WIDTH || room.getHeight() < HEIGHT) {
+      stage.setX(room.getMinX());
+      stage.setY(room.getMinY());
+      stage.setWidth(room.getWidth());
+      stage.setHeight(room.getHeight());
+      stage.setMaximized(true);
+    }
   }
 
   /** The shell in the present language, with the place that is being shown. */
