@@ -40,6 +40,7 @@ final class PatientBody extends AbstractStreamSourceConduit<StreamSourceConduit>
     if (leftMillis <= 0) {
       throw new ReadTimeoutException("the rest of the body did not come in time");
     }
-    next.awaitReadable(Math.min(leftMillis, unit.toMillis(time)), TimeUnit.MILLISECONDS);
+    // none at all would be for ever
+    next.awaitReadable(Math.clamp(unit.toMillis(time), 1, leftMillis), TimeUnit.MILLISECONDS);
   }
 }
