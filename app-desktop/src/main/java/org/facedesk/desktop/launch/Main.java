@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.facedesk.core.FacedeskException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ public final class Main implements Runnable {
   static final int BAD_USAGE = 2;
   static final int FAULT = 3;
 
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   public static void main(String[] args) {
     Logging.prepare();
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.setCommandName(nameOf(System.getProperty("jpackage.app-path"), line.getCommandName()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
@@ -64,6 +66,13 @@ public final class Main implements Runnable {
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((e, command, parsed) -> report(e, command.getErr()));
     return line;
+  }
+
+  /** The help names the command that was typed: that of the installed launcher, if there is one. */
+  static String nameOf(@Nullable String launcher, String otherwise) {
+    return launcher == null
+        ? otherwise
+        : launcher.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.exe$", "");
   }
 
   /** Says what happened and what to do, and chooses the exit code. */
