@@ -108,7 +108,7 @@ final class Jpackage {
                   "--linux-package-name",
                   "facedesk",
                   "--linux-rpm-license-type",
-                  "ASL 2.0");
+                  "Apache-2.0");
           // for the whole machine, into Program Files: %LOCALAPPDATA%\Facedesk is the data's
           case "win" ->
               List.of(
