@@ -26,6 +26,9 @@ import org.facedesk.engine.torch.OpenCvFrameDecoder;
 public final class LoadProgram {
   private static final int FRAMES_A_SESSION = 110;
 
+  /** Of one API client: each may have ten sessions that wait. */
+  private static final int CLIENTS_EACH = 10;
+
   /** A station runs all day: the just-in-time compiler's share of its first minute is left out. */
   private static final int WARM_UP_SECONDS = 45;
 
@@ -47,7 +50,8 @@ public final class LoadProgram {
     System.out.println(HEAD);
     for (int i = 2; i < arguments.length; i++) {
       int clients = Integer.parseInt(arguments[i]);
-      try (ServedStation station = ServedStation.start(arguments[0])) {
+      try (ServedStation station =
+          ServedStation.start(arguments[0], Math.ceilDiv(clients, CLIENTS_EACH))) {
         LoadProgram load = new LoadProgram(station, frames);
         load.run(clients, WARM_UP_SECONDS, new Tally());
         load.measure(clients, seconds);
@@ -119,7 +123,8 @@ public final class LoadProgram {
       for (int number = 0; number < clients; number++) {
         int own = number;
         LoadClient client =
-            new LoadClient(http, station.address(), station.apiKey(), frames, tally);
+            new LoadClient(
+                http, station.address(), station.apiKeys().get(own / CLIENTS_EACH), frames, tally);
         threads.execute(() -> client.run(own, end));
         Thread.sleep(1000 / clients);
       }

@@ -14,22 +14,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A station in a process of its own, with a new data folder and one API client.
+ * A station in a process of its own, with a new data folder and a few API clients.
  *
- * @param apiKey of the client
+ * @param apiKeys of the API clients
  */
-record ServedStation(Process process, URI address, String apiKey) implements AutoCloseable {
+record ServedStation(Process process, URI address, List<String> apiKeys) implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ANNOUNCEMENT = "listening on ";
 
   /** Returns when it listens. */
-  static ServedStation start(String classPath) throws IOException, InterruptedException {
+  static ServedStation start(String classPath, int apiClients)
+      throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("facedesk-load");
-    Process client =
-        station(classPath, "client", "create", "load", "--json", "--data", data.toString());
-    String created =
-        new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    client.waitFor();
+    List<String> apiKeys = new ArrayList<>();
+    for (int i = 0; i < apiClients; i++) {
+      apiKeys.add(apiClient(classPath, data));
+    }
     Process serve = station(classPath, "serve", "--port", "0", "--data", data.toString());
     String line =
         new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8))
@@ -39,9 +39,17 @@ record ServedStation(Process process, URI address, String apiKey) implements Aut
       throw new IOException("the station said: " + line);
     }
     return new ServedStation(
-        serve,
-        URI.create(line.substring(ANNOUNCEMENT.length())),
-        JSON.readTree(created).get("api_key").asString());
+        serve, URI.create(line.substring(ANNOUNCEMENT.length())), List.copyOf(apiKeys));
+  }
+
+  private static String apiClient(String classPath, Path data)
+      throws IOException, InterruptedException {
+    Process command =
+        station(classPath, "client", "create", "load", "--json", "--data", data.toString());
+    String created =
+        new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    command.waitFor();
+    return JSON.readTree(created).get("api_key").asString();
   }
 
   private static Process station(String classPath, String... arguments) throws IOException {
