@@ -148,14 +148,6 @@ public final class TableRows {
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
-    /** As many lines as the column's width makes of it; a row asks without naming a width. */
-    @Override
-    protected double computePrefHeight(double width) {
-      return isEmpty()
-          ? super.computePrefHeight(width)
-          : snappedTopInset() + words.prefHeight(words.getPrefWidth()) + snappedBottomInset();
-    }
-
     @Override
     protected void updateItem(String text, boolean empty) {
       super.updateItem(text, empty);

@@ -102,21 +102,4 @@ class FittedColumnsTest {
     robot.interact(() -> table.getItems().add(new Row("Bo", "Wednesday, 30 November 2026")));
     OnFx.await(() -> day.getWidth() > before + 50);
   }
-
-  @Test
-  void aRowIsAsHighAsTheSentenceInIt() throws TimeoutException {
-    show(List.of(new Row("Ada", "30/11/2026")));
-    robot.interact(() -> {
-      TableRows.sentences(name, Row::name);
-      table.getItems().setAll(new Row("What was entered cannot be used. ".repeat(12), "later"));
-    });
-    OnFx.await(() ->
-        table.lookup(".table-row-cell:filled .label") instanceof Labeled words
-            && words.getHeight() > 70
-            && rowHeight() >= words.getHeight());
-  }
-
-  private double rowHeight() {
-    return table.lookup(".table-row-cell:filled").getLayoutBounds().getHeight();
-  }
 }
