@@ -124,7 +124,8 @@ test('on a phone in the dark, the same person is recognised; a link works once',
   assert.deepEqual(complaints, []);
 
   await page.goto(session.pageUrl);
-  await page.reload(); // the same page with another # is not loaded anew; the token is gone after this
+  await page.waitForFunction(() => location.hash === ''); // the same page with another # is not loaded anew, but told of it
+  await page.reload();
   await page.getByRole('heading', { name: 'Open your link' }).waitFor();
   await page.getByRole('textbox', { name: 'Link' }).fill(session.token);
   await page.getByRole('button', { name: 'Continue' }).first().click();
